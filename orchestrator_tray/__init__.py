@@ -1,0 +1,1 @@
+"""Orchestrator Tray answers the questions of your Claude Code sessions the way you answered them before."""

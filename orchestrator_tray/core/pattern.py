@@ -1,0 +1,95 @@
+"""What is remembered: one human answer to one question part, and how like another question it is."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from orchestrator_tray.core.question import Option, Part
+
+Origin = Literal["accepted", "typed", "chosen", "taught", "transcript", "hook", "upstream", "corrected"]
+"""Where a human's answer came from. The machine's own answers are never patterns."""
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionPattern:
+    """One remembered human answer. The attribute names are those of the upstream `cbos-patterns`."""
+
+    question_text: str
+    user_answer: str
+    """As the person gave it: a label, several labels joined by ", ", or own words."""
+    question_header: str = ""
+    options: tuple[Option, ...] = ()
+    multi_select: bool = False
+    project: str = ""
+    session_id: str = ""
+    tool_use_id: str = ""
+    context_before: str = ""
+    is_selected_option: bool = False
+    """Whether the answer was one (or several) of the options."""
+    timestamp: datetime | None = None
+    """When the person answered; timezone-aware, UTC."""
+    origin: Origin = "taught"
+    confirmations: int = 0
+    """How often a person accepted an answer that rested on this pattern."""
+    corrections: int = 0
+    """How often a person said that an answer which rested on this pattern was wrong."""
+    id: str = ""
+    """Opaque; "" before it is stored."""
+
+    @property
+    def part(self) -> Part:
+        """The question as it was asked then."""
+        return Part(self.question_text, self.question_header, self.options, self.multi_select)
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A remembered answer beside a question that is asked now."""
+
+    pattern: DecisionPattern
+    similarity: float
+    """Cosine of the two question texts' embeddings, from -1 to 1; 1.0 for the same text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The bare outline of one past answer: enough to know a person's rate for the first or the marked option."""
+
+    option_count: int
+    position: int | None
+    """Index of the chosen option; None for own words and for several ticks."""
+    recommended: int | None
+    """Index of the one option marked (Recommended); None where none or several were."""
+    multi_select: bool
+    project: str
+    header: str
+    timestamp: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """All that memory brings up for one question part."""
+
+    neighbours: tuple[Neighbour, ...] = ()
+    """Nearest first by similarity: the same text, the nearest by vector, and those of the same question frame."""
+    choices: tuple[Choice, ...] = ()
+    """The person's latest answers (up to 500), newest first, whatever they were about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the past says about one question part."""
+
+    answer: str | None = None
+    """In the words offered now, verbatim; several ticks in option order joined by ", "; None without a candidate."""
+    confidence: float = 0.0
+    """The probability that this person would give this answer now."""
+    similarity: float = 0.0
+    """Of the nearest pattern that speaks for the answer; 0 without one."""
+    pattern_ids: tuple[str, ...] = ()
+    """The past answers that it rests on, the weightiest first."""
+    may_answer: bool = False
+    """Whether it rests on past answers to this question or an established habit of its family, as automatic
+    answers must; a mere preference for a position does not count."""
+    reason: str = ""
+    """One plain sentence for a person."""

@@ -1,0 +1,53 @@
+"""What a session asks: a question of one to four parts, each with its options."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+Source = Literal["tool", "text"]
+Channel = Literal["cbos", "hook"]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice that is offered; the label is what is sent back, verbatim."""
+
+    label: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One question of a call, in the shape of Claude Code's AskUserQuestion."""
+
+    text: str
+    header: str = ""
+    options: tuple[Option, ...] = ()
+    multi_select: bool = False
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        return tuple(option.label for option in self.options)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A call that waits for the user: one to four parts that are answered together."""
+
+    id: str
+    """Opaque: slug and tool_use id, or a hash where no id is known."""
+    slug: str
+    parts: tuple[Part, ...]
+    asked_at: datetime
+    """Timezone-aware, UTC."""
+    source: Source = "tool"
+    via: Channel = "cbos"
+    tool_use_id: str = ""
+    is_subagent: bool = False
+    """Asked by a sub-agent: shown, never answered automatically."""
+    context: str = ""
+    """What the session said just before it asked; "" where unknown."""
+    session_id: str = ""
+    """Claude Code's own session id; "" until known."""
+    project: str = ""
+    """The session's working directory, normalised; "" where unknown."""
