@@ -1,0 +1,28 @@
+"""What all tests share: they read nothing of the person who runs them and write to scratch folders only."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+_FOLDERS = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "APPDATA", "LOCALAPPDATA")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home folder, and an environment that names no other place and no setting."""
+    folder = tmp_path_factory.mktemp("home")
+    for name in os.environ:
+        if name.startswith(("ORCHESTRATOR_TRAY_", "CLAUDE_", "CBOS_")) or name in _FOLDERS:
+            monkeypatch.delenv(name)
+    runtime = folder / "run"
+    runtime.mkdir(mode=0o700)
+    for name, value in {"HOME": folder, "USERPROFILE": folder, "XDG_RUNTIME_DIR": runtime}.items():
+        monkeypatch.setenv(name, str(value))
+    return folder
+
+
+@pytest.fixture
+def data_dir(tmp_path: Path) -> Path:
+    """A data folder of the test's own, which does not exist yet."""
+    return tmp_path / "data"
