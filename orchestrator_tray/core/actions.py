@@ -1,0 +1,125 @@
+"""Everything the shell can be told to do, as values: imperative names, performed in order."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from orchestrator_tray.core.decision import CloseReason, Decision, Delivery
+from orchestrator_tray.core.events import LinkState, SearchPurpose, TimerName
+from orchestrator_tray.core.pattern import Origin
+from orchestrator_tray.core.question import Question
+from orchestrator_tray.core.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """How a question ended."""
+
+    question_id: str
+    slug: str
+    reason: CloseReason
+
+
+@dataclass(frozen=True, slots=True)
+class LinkReport:
+    state: LinkState
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SessionReport:
+    slug: str
+    state: str
+    project: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something went wrong and the listener goes on."""
+
+    where: str
+    text: str
+
+
+Fact = Question | Decision | Delivery | Closed | LinkReport | SessionReport | Settings | Problem
+"""What a person or a program that watches is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Store the fact where it must survive a restart, then tell it."""
+
+    fact: Fact
+    slug: str = ""
+    """The session of a decision or a delivery."""
+
+
+@dataclass(frozen=True, slots=True)
+class LookUp:
+    """Search memory for each part of the question; answered by Recalled."""
+
+    question: Question
+
+
+@dataclass(frozen=True, slots=True)
+class WarmUp:
+    """A session works: a question may come soon, so start the embedder."""
+
+
+@dataclass(frozen=True, slots=True)
+class SendInput:
+    """Store and tell that the answer is sent, then write it to the socket; SendFailed where either fails."""
+
+    slug: str
+    text: str
+    deliveries: tuple[Delivery, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StartTimer:
+    """Start, or start anew, the timer of that name and key; answered by TimerFired."""
+
+    name: TimerName
+    key: str
+    delay: float
+    """In seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class CancelTimer:
+    name: TimerName
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchTranscript:
+    """Look whether a prompt arrived in the session's transcript; answered by TranscriptSearched."""
+
+    slug: str
+    purpose: SearchPurpose
+    project: str
+    session_id: str
+    since: datetime
+    text: str = ""
+    """Ours; "" where any prompt counts as another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Learn:
+    """Remember a person's answers to a question, and confirm the patterns that had proposed them."""
+
+    question: Question
+    answers: tuple[str, ...]
+    origins: tuple[Origin, ...]
+    """One per part, as the answers."""
+    confirmed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Correct:
+    """Demote what an answer rested on and remember the right ones."""
+
+    question_id: str
+    answers: tuple[str, ...]
+
+
+Action = Report | LookUp | WarmUp | SendInput | StartTimer | CancelTimer | SearchTranscript | Learn | Correct

@@ -1,0 +1,316 @@
+"""The only function that the runtime calls: one event in, the next state and the actions out."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import assert_never
+
+from orchestrator_tray.core import delivery, session
+from orchestrator_tray.core import events as e
+from orchestrator_tray.core.actions import (
+    Action,
+    Correct,
+    Learn,
+    LinkReport,
+    LookUp,
+    Report,
+    StartTimer,
+)
+from orchestrator_tray.core.normal import match_answer
+from orchestrator_tray.core.outgoing import is_sendable, outgoing_text
+from orchestrator_tray.core.pattern import Origin
+from orchestrator_tray.core.question import Question
+from orchestrator_tray.core.settings import Settings
+from orchestrator_tray.core.state import Card, Flight, Session, State
+from orchestrator_tray.core.step import Step
+from orchestrator_tray.core.weigh import is_excluded, weigh
+from orchestrator_tray.core.wire import text_question_id
+
+
+def decide(state: State, event: e.Event, *, now: datetime) -> tuple[State, tuple[Action, ...]]:
+    """Return the next state and what the shell has to do, in order. `now` is timezone-aware, UTC."""
+    step = Step(state, now)
+    _dispatch(step, event)
+    return step.state, tuple(step.actions)
+
+
+def _dispatch(step: Step, event: e.Event) -> None:
+    match event:
+        case e.LinkChanged():
+            _link_changed(step, event)
+        case e.FrameRejected(text):
+            step.problem("frame", text)
+        case e.ServerComplained(text):
+            step.problem("server", text)
+        case e.SessionsListed(infos):
+            session.listed(step, infos)
+        case e.SessionCreated(info):
+            session.created(step, info)
+        case e.SessionChanged(info):
+            session.changed(step, info)
+        case e.SessionDeleted(slug):
+            session.deleted(step, slug)
+        case e.RunStarted():
+            session.run_started(step, event)
+        case e.QuestionAsked(question):
+            _asked(step, question)
+        case e.TextSaid():
+            session.text_said(step, event)
+        case e.ToolUsed(slug):
+            session.tool_used(step, slug)
+        case e.ToolReturned(slug, succeeded):
+            session.tool_returned(step, slug, succeeded)
+        case e.RunEnded():
+            _run_ended(step, event)
+        case e.Heard(slug):
+            session.heard(step, slug)
+        case e.Accepted(question_id):
+            _accept(step, question_id)
+        case e.Ignored(question_id):
+            _ignore(step, question_id)
+        case e.Replied(question_id, answers):
+            _reply(step, question_id, answers)
+        case e.Stopped(question_id):
+            _stop(step, question_id)
+        case e.Corrected(question_id, answers):
+            step.do(Correct(question_id, answers))
+        case e.SettingsChanged(settings):
+            _settings_changed(step, settings)
+        case e.Restored():
+            _restored(step, event)
+        case e.Recalled():
+            _recalled(step, event)
+        case e.TimerFired():
+            _timer_fired(step, event)
+        case e.SendFailed(slug, reason, is_certain):
+            delivery.refuse(step, slug, reason, is_certain=is_certain)
+        case e.TranscriptSearched(slug, "catch-up", verdict):
+            session.caught_up(step, slug, verdict)
+        case e.TranscriptSearched(slug, "delivery", verdict):
+            delivery.settle(step, slug, verdict)
+        case e.TranscriptSearched():
+            raise AssertionError(event.purpose)
+        case _:
+            assert_never(event)
+
+
+def _link_changed(step: Step, event: e.LinkChanged) -> None:
+    was_connected = step.state.link == "connected"
+    step.state = replace(step.state, link=event.state)
+    step.do(Report(LinkReport(event.state, event.reason)))
+    if was_connected and event.state != "connected":
+        for slug in list(step.state.flights):
+            delivery.lose_track(step, slug)
+
+
+# Questions
+
+
+def _asked(step: Step, question: Question) -> None:
+    """A tool call asks. A frame that comes twice, or late for a deleted session, asks nothing new."""
+    if question.id in step.state.cards or question.id in step.state.closed:
+        return
+    if question.slug in step.state.deleted:
+        return
+    heard = session.heard(step, question.slug)
+    if not question.is_subagent:
+        heard = step.put_session(replace(heard, has_asked=True))
+    _open(step, question, heard)
+
+
+def _run_ended(step: Step, event: e.RunEnded) -> None:
+    part = session.run_ended(step, event)
+    if part is None or event.slug in step.state.deleted:
+        return
+    heard = session.known(step, event.slug)
+    question_id = text_question_id(event.slug, event.text or heard.said, event.timestamp)
+    if question_id not in step.state.cards and question_id not in step.state.closed:
+        _open(step, Question(question_id, event.slug, (part,), step.now, source="text"), heard)
+
+
+def _open(step: Step, question: Question, heard: Session) -> None:
+    """Put a question on the table: show it, and ask memory."""
+    question = replace(
+        question,
+        project=question.project or heard.project,
+        session_id=question.session_id or heard.session_id,
+        context=question.context or (heard.said[-2000:] if question.source == "tool" else ""),
+    )
+    step.put_card(Card(question))
+    step.do(Report(question))
+    _consult(step, question)
+
+
+def _consult(step: Step, question: Question) -> None:
+    expires = question.asked_at + timedelta(seconds=step.state.settings.max_age)
+    step.do(StartTimer("expire", question.id, max(0.0, (expires - step.now).total_seconds())))
+    if not is_excluded(question.project, step.state.settings.excluded_projects):
+        step.do(LookUp(question))
+
+
+def _recalled(step: Step, event: e.Recalled) -> None:
+    if event.problem:
+        step.problem("memory", event.problem)
+    card = step.state.cards.get(event.question_id)
+    if card is None or card.chosen is not None:
+        return  # closed meanwhile, or the person was faster
+    settings = step.state.settings
+    decision = weigh(card.question, event.recalls, settings, now=step.now)
+    if decision.action == "answer" and (reason := _why_not_now(step, card)):
+        decision = replace(
+            decision, action="suggest", reason=f"{decision.reason}; {reason}" if reason else ""
+        )
+    step.do(Report(decision, card.question.slug))
+    card = step.put_card(replace(card, decision=decision, proposal=decision.answers))
+    if decision.action == "answer" and decision.answers is not None:
+        delivery.queue(step, card, decision.answers, "auto")
+
+
+def _why_not_now(step: Step, card: Card) -> str:
+    """Return why no automatic answer is given at the moment, "" where one is."""
+    settings = step.state.settings
+    if not settings.auto_answer:
+        return "auto-answer is off"
+    if settings.paused:
+        return "paused"
+    if card.is_uncertain or card.has_moved_on:
+        return "it may no longer wait for an answer"
+    if step.now - card.question.asked_at > timedelta(seconds=settings.auto_max_age):
+        return "it was asked too long ago"
+    return ""
+
+
+def _restored(step: Step, event: e.Restored) -> None:
+    """Take up a question that was open when the program ended. Only the person answers such a one."""
+    question, delivered = event.question, event.delivery
+    card = Card(question, event.decision, is_uncertain=True)
+    if event.decision is not None:
+        card = replace(card, proposal=event.decision.answers)
+    step.put_card(card)
+    step.do(Report(question))
+    if delivered is not None and delivered.state == "sent":
+        _resume_flight(step, replace(card, by=delivered.by, chosen=card.proposal), delivered.text)
+        return
+    if delivered is not None and delivered.state == "queued":
+        step.put_card(replace(card, by=delivered.by))
+        step.report_delivery(card, "stopped", delivered.text, "the program ended before it was sent")
+    _consult(step, question)
+
+
+def _resume_flight(step: Step, card: Card, text: str) -> None:
+    """The program ended while an answer was under way: the transcript tells whether it arrived."""
+    question = step.put_card(card).question
+    flight = step.state.flights.get(question.slug)
+    ids = (*flight.question_ids, question.id) if flight is not None else (question.id,)
+    step.put_flight(Flight(question.slug, ids, text, question.asked_at, phase="searching"))
+    step.do(StartTimer("search", question.slug, delivery.SEARCH_SECONDS))
+
+
+# What the person says
+
+
+def _accept(step: Step, question_id: str) -> None:
+    card = step.state.cards.get(question_id)
+    if card is None:
+        step.problem("accept", f"no open question {question_id!r}")
+    elif delivery.is_in_flight(step, card) or (card.chosen is not None and card.by == "user"):
+        step.problem("accept", f"{question_id} is answered already")
+    elif card.proposal is None:
+        step.problem("accept", f"nothing is suggested for {question_id}: use reply")
+    else:
+        confirmed = card.decision.pattern_ids if card.decision is not None else ()
+        _learn(step, card, card.proposal, tuple("accepted" for _ in card.proposal), confirmed)
+        delivery.queue(step, card, card.proposal, "user")
+
+
+def _reply(step: Step, question_id: str, answers: tuple[str, ...]) -> None:
+    card = step.state.cards.get(question_id)
+    if card is None:
+        step.problem("reply", f"no open question {question_id!r}")
+    elif delivery.is_in_flight(step, card) or (card.chosen is not None and card.by == "user"):
+        step.problem("reply", f"{question_id} is answered already")
+    elif problem := _unusable(card.question, answers):
+        step.problem("reply", problem)
+    else:
+        parts = zip(card.question.parts, answers, strict=True)
+        origins: tuple[Origin, ...] = tuple(
+            "chosen" if part.options and match_answer(answer, part) is not None else "typed"
+            for part, answer in parts
+        )
+        _learn(step, card, answers, origins)
+        delivery.queue(step, card, answers, "user")
+
+
+def _unusable(question: Question, answers: tuple[str, ...]) -> str:
+    """Return why these cannot be the answers to the question, "" where they can."""
+    if len(answers) != len(question.parts):
+        return f"{question.id} has {len(question.parts)} parts, not {len(answers)}"
+    if not all(answer.strip() for answer in answers):
+        return "an answer is empty"
+    if not is_sendable(outgoing_text(list(zip(question.parts, answers, strict=True)))):
+        return "the answer is too long to send"
+    return ""
+
+
+def _learn(
+    step: Step,
+    card: Card,
+    answers: tuple[str, ...],
+    origins: tuple[Origin, ...],
+    confirmed: tuple[str, ...] = (),
+) -> None:
+    if not is_excluded(card.question.project, step.state.settings.excluded_projects):
+        step.do(Learn(card.question, answers, origins, confirmed))
+
+
+def _ignore(step: Step, question_id: str) -> None:
+    card = step.state.cards.get(question_id)
+    if card is None:
+        step.problem("ignore", f"no open question {question_id!r}")
+    elif delivery.is_in_flight(step, card):
+        step.problem("ignore", f"the answer to {question_id} is sent already")
+    else:
+        delivery.withdraw(step, card, "ignored")
+        delivery.send_ready(step, card.question.slug)
+
+
+def _stop(step: Step, question_id: str) -> None:
+    card = step.state.cards.get(question_id)
+    if card is None or card.chosen is None:
+        step.problem("stop", f"no answer to {question_id!r} waits to be sent")
+    elif delivery.is_in_flight(step, card):
+        step.problem("stop", f"the answer to {question_id} is sent already")
+    else:
+        delivery.stop(step, card, "stopped by you")
+
+
+def _settings_changed(step: Step, settings: Settings) -> None:
+    step.state = replace(step.state, settings=settings)
+    step.do(Report(settings))
+    if settings.paused or not settings.auto_answer:
+        for card in step.state.cards.values():
+            delivery.hold_back(step, card, "paused" if settings.paused else "auto-answer is off")
+
+
+# Time
+
+
+def _timer_fired(step: Step, event: e.TimerFired) -> None:
+    match event.name:
+        case "grace":
+            delivery.ripen(step, event.key)
+        case "acknowledge":
+            delivery.retry(step, event.key)
+        case "begin" | "search":
+            delivery.search_late(step, event.key)
+        case "verify":
+            session.verify(step, event.key)
+        case "expire":
+            _expire(step, event.key)
+        case _:
+            assert_never(event.name)
+
+
+def _expire(step: Step, question_id: str) -> None:
+    card = step.state.cards.get(question_id)
+    if card is not None and not delivery.is_in_flight(step, card):
+        delivery.withdraw(step, card, "expired")

@@ -1,0 +1,270 @@
+"""The life of an answer: queued, sent, delivered; or stopped, or failed. Never twice, never stale.
+
+The server takes input only while nothing runs, drops it silently otherwise, and confirms nothing. So an
+answer waits for the session to rest, is written once, and counts as delivered only when a run begins after
+it. All decided questions of a turn travel in one text, a Flight. Whatever stays unclear is looked up in the
+session's transcript, and where that cannot tell, the answer has failed and only the person may send it again.
+"""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from orchestrator_tray.core.actions import CancelTimer, Report, SearchTranscript, SendInput, StartTimer
+from orchestrator_tray.core.decision import CloseReason, Delivery, DeliveryState, Sender
+from orchestrator_tray.core.events import Verdict
+from orchestrator_tray.core.outgoing import is_sendable, outgoing_text
+from orchestrator_tray.core.state import Card, Flight, Session
+from orchestrator_tray.core.step import Step
+
+ACKNOWLEDGE_SECONDS = 2.0
+"""The server's `working` follows an accepted input within 15 ms; it may be digesting a huge line, though."""
+BEGIN_SECONDS = 60.0
+SEARCH_SECONDS = 3.0
+"""Claude Code writes a prompt to the transcript within its start-up time, 0.5 to 2 s."""
+MAX_ATTEMPTS = 3
+
+
+def queue(step: Step, card: Card, answers: tuple[str, ...], by: Sender) -> None:
+    """Choose the answers for a question; they leave when the grace time is over and the session rests."""
+    grace = step.state.settings.grace if by == "auto" else 0.0
+    chosen = replace(card, chosen=answers, proposal=answers, by=by, is_ripe=grace <= 0)
+    text = text_of((chosen,))
+    if not is_sendable(text):
+        step.problem("delivery", f"the answer to {card.question.id} is empty or too long to send")
+        return
+    step.put_card(chosen)
+    step.report_delivery(chosen, "queued", text)
+    if grace > 0:
+        step.do(StartTimer("grace", card.question.id, grace))
+    else:
+        step.do(CancelTimer("grace", card.question.id))
+    send_ready(step, card.question.slug)
+
+
+def ripen(step: Step, question_id: str) -> None:
+    """The grace time of an automatic answer is over."""
+    card = step.state.cards.get(question_id)
+    if card is not None and card.chosen is not None:
+        step.put_card(replace(card, is_ripe=True))
+        send_ready(step, card.question.slug)
+
+
+def stop(step: Step, card: Card, reason: str) -> Card:
+    """Take back an answer that is not sent yet; what was automatic stays as a suggestion."""
+    step.do(CancelTimer("grace", card.question.id))
+    step.report_delivery(card, "stopped", text_of((card,)), reason)
+    card = step.put_card(replace(card, chosen=None, is_ripe=False))
+    return _as_suggestion(step, card, reason)
+
+
+def hold_back(step: Step, card: Card, reason: str) -> Card:
+    """Keep the machine from answering: an automatic answer that is not sent yet becomes a suggestion."""
+    if card.chosen is not None and card.by == "auto" and not is_in_flight(step, card):
+        return stop(step, card, reason)
+    return card
+
+
+def _as_suggestion(step: Step, card: Card, reason: str) -> Card:
+    if card.decision is None or card.decision.action != "answer":
+        return card
+    decision = replace(card.decision, action="suggest", reason=f"{reason}; {card.decision.reason}")
+    step.do(Report(decision, card.question.slug))
+    return step.put_card(replace(card, decision=decision))
+
+
+def withdraw(step: Step, card: Card, reason: CloseReason) -> None:
+    """Close a question that ended without our answer; what was going to be sent is stopped."""
+    if card.chosen is not None:
+        state: DeliveryState = "failed" if is_in_flight(step, card) else "stopped"
+        step.report_delivery(card, state, text_of((card,)), reason.replace("_", " "))
+    step.close(card, reason)
+
+
+def is_in_flight(step: Step, card: Card) -> bool:
+    flight = step.state.flights.get(card.question.slug)
+    return flight is not None and card.question.id in flight.question_ids
+
+
+def text_of(cards: tuple[Card, ...]) -> str:
+    """Return the one text that answers all these cards, whose answers are chosen."""
+    return outgoing_text(
+        [pair for card in cards for pair in zip(card.question.parts, card.chosen or (), strict=False)]
+    )
+
+
+def send_ready(step: Step, slug: str) -> None:
+    """Send what is decided in a session, if it rests and no open question of the turn is still undecided."""
+    session = step.state.sessions.get(slug)
+    if step.state.link != "connected" or session is None or slug in step.state.flights:
+        return
+    if session.phase not in {"resting", "stale"}:
+        return
+    for card in step.state.cards_of(slug):
+        reason = _unfit_reason(step, session, card)
+        if reason:
+            hold_back(step, card, reason)
+    cards = step.state.cards_of(slug)
+    if any(_is_awaited(card) for card in cards):
+        return
+    ready = tuple(card for card in cards if card.chosen is not None)
+    if ready:
+        _send(step, slug, ready)
+
+
+def _unfit_reason(step: Step, session: Session, card: Card) -> str:
+    """Return why an automatic answer may no longer go out, "" where it may."""
+    settings = step.state.settings
+    if card.is_uncertain or session.phase == "stale":
+        return "it may have been answered meanwhile"
+    if step.now - card.question.asked_at > timedelta(seconds=settings.auto_max_age):
+        return "it was asked too long ago"
+    return ""
+
+
+def _is_awaited(card: Card) -> bool:
+    """Tell whether the turn's text has to wait for this question."""
+    if card.chosen is not None:
+        return not card.is_ripe
+    return not (card.question.is_subagent or card.has_moved_on or card.is_uncertain)
+
+
+def _send(step: Step, slug: str, cards: tuple[Card, ...]) -> None:
+    text = text_of(cards)
+    if not is_sendable(text):
+        for card in cards:
+            _fail(step, card, text, "the answers of this turn are together too long to send")
+        return
+    step.put_flight(Flight(slug, tuple(card.question.id for card in cards), text, step.now))
+    deliveries = tuple(Delivery(card.question.id, "sent", text, card.by) for card in cards)
+    step.do(SendInput(slug, text, deliveries), StartTimer("acknowledge", slug, ACKNOWLEDGE_SECONDS))
+
+
+def acknowledge(step: Step, slug: str) -> None:
+    """The server says that the session works."""
+    flight = step.state.flights.get(slug)
+    if flight is not None and flight.phase == "sent":
+        step.put_flight(replace(flight, phase="acknowledged"))
+        step.do(CancelTimer("acknowledge", slug), StartTimer("begin", slug, BEGIN_SECONDS))
+
+
+def retry(step: Step, slug: str) -> None:
+    """No sign from the server in time: write again, or give up."""
+    flight = step.state.flights.get(slug)
+    if flight is None or flight.phase != "sent":
+        return
+    if flight.attempts >= MAX_ATTEMPTS:
+        search(step, flight)
+        return
+    step.put_flight(replace(flight, attempts=flight.attempts + 1))
+    step.do(SendInput(slug, flight.text, ()), StartTimer("acknowledge", slug, ACKNOWLEDGE_SECONDS))
+
+
+def begin(step: Step, slug: str) -> bool:
+    """A run began. Return whether it may be ours; a run that is not ours has answered the open questions."""
+    flight = step.state.flights.get(slug)
+    if flight is None:
+        return False
+    if flight.phase == "searching":
+        step.put_flight(replace(flight, has_begun=True))
+    else:
+        step.do(CancelTimer("acknowledge", slug), CancelTimer("begin", slug))
+        flight = step.put_flight(replace(flight, phase="verifying", has_begun=True))
+        _search_or(step, flight, "unreadable")
+    return True
+
+
+def search_late(step: Step, slug: str) -> None:
+    """A wait for a run of ours, or for its transcript to be written, is over."""
+    flight = step.state.flights.get(slug)
+    if flight is not None and flight.phase in {"acknowledged", "searching"}:
+        search(step, flight)
+
+
+def search(step: Step, flight: Flight) -> None:
+    """Nobody said that it arrived: ask the transcript."""
+    flight = step.put_flight(replace(flight, phase="searching"))
+    step.do(CancelTimer("acknowledge", flight.slug), CancelTimer("begin", flight.slug))
+    _search_or(step, flight, "unreadable")
+
+
+def lose_track(step: Step, slug: str) -> None:
+    """The link broke while an answer was under way: give Claude the time to write it down, then look."""
+    flight = step.state.flights.get(slug)
+    if flight is None or flight.phase in {"verifying", "searching"}:
+        return
+    step.put_flight(replace(flight, phase="searching"))
+    step.do(
+        CancelTimer("acknowledge", slug),
+        CancelTimer("begin", slug),
+        StartTimer("search", slug, SEARCH_SECONDS),
+    )
+
+
+def _search_or(step: Step, flight: Flight, verdict: Verdict) -> None:
+    """Ask the transcript where one is known, else go on with `verdict`."""
+    session = step.state.sessions.get(flight.slug, Session(flight.slug))
+    card = step.state.cards.get(flight.question_ids[0])
+    project = session.project or (card.question.project if card else "")
+    session_id = session.session_id or (card.question.session_id if card else "")
+    if project and session_id:
+        step.do(SearchTranscript(flight.slug, "delivery", project, session_id, flight.sent_at, flight.text))
+    else:
+        settle(step, flight.slug, verdict)
+
+
+def settle(step: Step, slug: str, verdict: Verdict) -> None:
+    """The transcript has spoken, or cannot."""
+    flight = step.state.flights.get(slug)
+    if flight is None:
+        return
+    is_ours = verdict == "found" or (flight.phase == "verifying" and verdict != "other")
+    if is_ours:
+        _deliver(step, flight)
+    else:
+        _give_up(step, flight, verdict)
+
+
+def _deliver(step: Step, flight: Flight) -> None:
+    step.drop_flight(flight.slug)
+    for card in step.state.cards_of(flight.slug):
+        if card.question.id in flight.question_ids:
+            step.report_delivery(card, "delivered", flight.text)
+            step.close(card, "delivered")
+        else:
+            withdraw(step, card, "moved_on" if card.has_moved_on else "answered_elsewhere")
+
+
+def _give_up(step: Step, flight: Flight, verdict: Verdict) -> None:
+    reason = {
+        "other": "somebody else's input came first",
+        "absent": "it is not in the session's transcript",
+        "unreadable": "it may have arrived: the server did not confirm it",
+        "found": "",
+    }[verdict]
+    step.drop_flight(flight.slug)
+    for card in step.state.cards_of(flight.slug):
+        if card.question.id in flight.question_ids:
+            card = _fail(step, card, flight.text, reason)  # noqa: PLW2901 - the same card, one state on
+        if verdict == "other" or flight.has_begun:
+            step.close(card, "answered_elsewhere")
+
+
+def _fail(step: Step, card: Card, text: str, reason: str) -> Card:
+    step.report_delivery(card, "failed", text, reason)
+    card = step.put_card(replace(card, chosen=None, is_ripe=False, is_uncertain=True))
+    return _as_suggestion(step, card, reason)
+
+
+def refuse(step: Step, slug: str, reason: str, *, is_certain: bool) -> None:
+    """The socket or the database did not take the answer."""
+    flight = step.state.flights.get(slug)
+    if flight is None:
+        return
+    if not is_certain or flight.attempts > 1:
+        lose_track(step, slug)
+        return
+    step.do(CancelTimer("acknowledge", slug))
+    step.drop_flight(slug)
+    for card in step.state.cards_of(slug):
+        if card.question.id in flight.question_ids:
+            _fail(step, card, flight.text, reason)

@@ -1,0 +1,230 @@
+"""Everything that can happen to the program, as values: past tense names, one at a time to `decide`."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from orchestrator_tray.core.decision import Decision, Delivery
+from orchestrator_tray.core.pattern import Recall
+from orchestrator_tray.core.question import Question
+from orchestrator_tray.core.settings import Settings
+
+LinkState = Literal["connecting", "connected", "lost"]
+TimerName = Literal["grace", "acknowledge", "begin", "verify", "expire", "search"]
+Verdict = Literal["found", "other", "absent", "unreadable"]
+"""Of a session's transcript: our text is there; another prompt is there; neither; nobody can tell."""
+SearchPurpose = Literal["delivery", "catch-up"]
+
+
+@dataclass(frozen=True, slots=True)
+class SessionInfo:
+    """What the server says about one session."""
+
+    slug: str
+    state: str
+    project: str = ""
+    session_id: str = ""
+    message_count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkChanged:
+    state: LinkState
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FrameRejected:
+    """A frame that cannot be understood; the listener goes on."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ServerComplained:
+    """An `error` frame; the server does not say what it is about."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SessionsListed:
+    sessions: tuple[SessionInfo, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SessionCreated:
+    session: SessionInfo
+
+
+@dataclass(frozen=True, slots=True)
+class SessionChanged:
+    session: SessionInfo
+
+
+@dataclass(frozen=True, slots=True)
+class SessionDeleted:
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunStarted:
+    """Claude began to work on a prompt (its `init` line)."""
+
+    slug: str
+    session_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionAsked:
+    question: Question
+
+
+@dataclass(frozen=True, slots=True)
+class TextSaid:
+    slug: str
+    text: str
+    is_spoken: bool = True
+    """False for a bare terminal line that no message of Claude stands behind."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToolUsed:
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToolReturned:
+    slug: str
+    succeeded: tuple[str, ...]
+    """tool_use ids whose result is no error."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunEnded:
+    """A result line; the process still has to exit before input is taken."""
+
+    slug: str
+    succeeded: bool
+    text: str = ""
+    """The closing text, where the line repeats it."""
+    timestamp: str = ""
+    """As the server wrote it; part of a text question's identity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Any other sign of life of a session's run."""
+
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    question_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    question_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Replied:
+    question_id: str
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """The person takes back an answer that is not sent yet."""
+
+    question_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """The person says what the right answers would have been."""
+
+    question_id: str
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsChanged:
+    """The settings that hold from now on; the shell has validated them."""
+
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A question that was open when the program ended."""
+
+    question: Question
+    decision: Decision | None
+    delivery: Delivery | None
+    """The latest one; None before any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """Memory answered a look-up."""
+
+    question_id: str
+    recalls: tuple[Recall, ...]
+    """One per part; empty where memory failed."""
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TimerFired:
+    name: TimerName
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class SendFailed:
+    """The answer to a session could not be stored or written to the socket."""
+
+    slug: str
+    reason: str
+    is_certain: bool
+    """Whether it is certain that nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class TranscriptSearched:
+    """A session's transcript was searched for a prompt."""
+
+    slug: str
+    purpose: SearchPurpose
+    verdict: Verdict
+
+
+Event = (
+    LinkChanged
+    | FrameRejected
+    | ServerComplained
+    | SessionsListed
+    | SessionCreated
+    | SessionChanged
+    | SessionDeleted
+    | RunStarted
+    | QuestionAsked
+    | TextSaid
+    | ToolUsed
+    | ToolReturned
+    | RunEnded
+    | Heard
+    | Accepted
+    | Ignored
+    | Replied
+    | Stopped
+    | Corrected
+    | SettingsChanged
+    | Restored
+    | Recalled
+    | TimerFired
+    | SendFailed
+    | TranscriptSearched
+)

@@ -1,0 +1,94 @@
+"""All that the program knows at one moment, as one immutable value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from types import MappingProxyType
+from typing import Literal
+
+from orchestrator_tray.core.decision import Decision, Sender
+from orchestrator_tray.core.events import LinkState
+from orchestrator_tray.core.question import Question
+from orchestrator_tray.core.settings import Settings
+
+SessionPhase = Literal["resting", "running", "unverified", "stale"]
+"""resting: takes input; running: a process runs and input is lost; unverified: busy or changed by hearsay
+since a reconnect; stale: still unconfirmed, as a restarted server leaves it, so only the person may send."""
+
+FlightPhase = Literal["sent", "acknowledged", "verifying", "searching"]
+"""sent: written to the socket; acknowledged: the server says `working`; verifying: Claude began, and the
+transcript is
+asked whose words it began with; searching: nobody said that it arrived, and the transcript is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What is known of one session."""
+
+    slug: str
+    state: str = "unknown"
+    """In the server's words."""
+    phase: SessionPhase = "running"
+    project: str = ""
+    session_id: str = ""
+    message_count: int | None = None
+    has_asked: bool = False
+    """Whether a tool question of this run is still without an answer."""
+    said: str = ""
+    """The last text of this run."""
+    is_spoken: bool = False
+    """Whether `said` came from Claude rather than from the terminal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An open question and what is being done about it."""
+
+    question: Question
+    decision: Decision | None = None
+    proposal: tuple[str, ...] | None = None
+    """What an accept would send; None where there is nothing to accept."""
+    chosen: tuple[str, ...] | None = None
+    """What is going to be sent, or is under way."""
+    by: Sender = "auto"
+    is_ripe: bool = False
+    """Whether the grace time of `chosen` is over."""
+    has_moved_on: bool = False
+    """Tools ran after the question: the session went on without an answer."""
+    is_uncertain: bool = False
+    """It may have been answered unseen, so only the person may send."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flight:
+    """A text on its way to a session: the answers to all decided questions of one turn."""
+
+    slug: str
+    question_ids: tuple[str, ...]
+    text: str
+    sent_at: datetime
+    phase: FlightPhase = "sent"
+    attempts: int = 1
+    has_begun: bool = False
+    """A run began while the transcript was searched; nobody knows yet with whose words."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Everything `decide` decides on."""
+
+    settings: Settings = field(default_factory=Settings)
+    link: LinkState = "lost"
+    sessions: Mapping[str, Session] = MappingProxyType({})
+    cards: Mapping[str, Card] = MappingProxyType({})
+    """Open questions by id, in the order of asking."""
+    flights: Mapping[str, Flight] = MappingProxyType({})
+    """By slug."""
+    closed: tuple[str, ...] = ()
+    """Ids of the questions that were closed last: a repeated frame does not open them again."""
+    deleted: frozenset[str] = frozenset()
+    """Slugs that were deleted; a process of theirs may still run and speak."""
+
+    def cards_of(self, slug: str) -> tuple[Card, ...]:
+        """Return the session's open questions, in the order of asking."""
+        return tuple(card for card in self.cards.values() if card.question.slug == slug)

@@ -1,0 +1,70 @@
+"""From a question and what memory brings up to a decision: judged, guarded, compared with the thresholds."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from orchestrator_tray.core import guard
+from orchestrator_tray.core.decision import Decision
+from orchestrator_tray.core.judge import judge
+from orchestrator_tray.core.outgoing import needs_neutralising
+from orchestrator_tray.core.pattern import Judgement, Recall
+from orchestrator_tray.core.question import Question
+from orchestrator_tray.core.settings import Settings
+
+NOTHING = "nothing like it was answered before"
+
+
+def weigh(question: Question, recalls: Sequence[Recall], settings: Settings, *, now: datetime) -> Decision:
+    """Return what should happen with the question if auto-answer is on.
+
+    `recalls` holds one per part, or nothing where memory failed. A call is as sure as its least sure part,
+    and one part without a candidate makes it a record.
+    """
+    if is_excluded(question.project, settings.excluded_projects):
+        return _record(question, "this project is excluded")
+    judgements = [
+        judge(part, recall, project=question.project, now=now)
+        for part, recall in zip(question.parts, recalls, strict=False)
+    ]
+    if not judgements:
+        return _record(question, NOTHING)
+    return _decision(question, judgements, settings)
+
+
+def is_excluded(project: str, prefixes: Sequence[str]) -> bool:
+    """Tell whether a project lies in one of the excluded folders."""
+    return any(project == prefix or project.startswith(f"{prefix.rstrip('/')}/") for prefix in prefixes)
+
+
+def _decision(question: Question, judgements: Sequence[Judgement], settings: Settings) -> Decision:
+    least = min(judgements, key=lambda judgement: judgement.confidence)
+    answers = tuple(judgement.answer for judgement in judgements if judgement.answer is not None)
+    is_whole = len(answers) == len(question.parts)
+    confidence = least.confidence if is_whole else 0.0
+    if not is_whole or confidence < settings.suggest_threshold:
+        return _record(question, least.reason or NOTHING, confidence, least.similarity)
+    ids = tuple(dict.fromkeys(each for judgement in judgements for each in judgement.pattern_ids))
+    kind = _danger(question, answers)
+    is_sure = confidence >= settings.auto_threshold and all(judgement.may_answer for judgement in judgements)
+    return Decision(
+        question_id=question.id,
+        action="answer" if is_sure and kind is None else "suggest",
+        answers=answers,
+        confidence=confidence,
+        similarity=least.similarity,
+        pattern_ids=ids,
+        reason=f"guarded: {kind}; {least.reason}" if kind else least.reason,
+    )
+
+
+def _danger(question: Question, answers: Sequence[str]) -> str | None:
+    """Return why no machine may answer this, None where one may."""
+    if question.is_subagent:
+        return "sub-agent"
+    if needs_neutralising(list(zip(question.parts, answers, strict=True))):
+        return "command"
+    return guard.danger(question.parts, answers)
+
+
+def _record(question: Question, reason: str, confidence: float = 0.0, similarity: float = 0.0) -> Decision:
+    return Decision(question.id, "record", None, confidence, similarity, (), reason)
