@@ -1,0 +1,167 @@
+"""What was asked, decided, sent, and how it ended: the part of the store that must survive a crash."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from orchestrator_tray.adapters.store.connection import Row
+from orchestrator_tray.adapters.store.meta import Meta
+from orchestrator_tray.adapters.store.rows import question_body, question_of, time_text, to_json
+from orchestrator_tray.core.decision import CloseReason, Decision, Delivery
+from orchestrator_tray.core.question import Question
+from orchestrator_tray.errors import StoreError
+
+_QUESTION = "SELECT id, slug, project, asked_at, body, closed FROM questions"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRecord:
+    """A question with all that is known of it."""
+
+    question: Question
+    decision: Decision | None
+    """The latest one."""
+    deliveries: tuple[tuple[Delivery, datetime], ...]
+    """Every step of every answer, oldest first."""
+    closed: CloseReason | None = None
+    """None while the question is open."""
+
+
+class Journal(Meta):
+    """Every write is on the disk when the call returns."""
+
+    def save_question(self, question: Question) -> None:
+        """Store a question as open; a known one is brought up to date, and stays closed if it was."""
+        with self._db.transaction():
+            self._db.execute(
+                "INSERT INTO questions (id, slug, project, asked_at, body) VALUES (?, ?, ?, ?, ?)"
+                " ON CONFLICT (id) DO UPDATE SET slug = excluded.slug, project = excluded.project,"
+                " asked_at = excluded.asked_at, body = excluded.body",
+                (
+                    question.id,
+                    question.slug,
+                    question.project,
+                    time_text(question.asked_at),
+                    question_body(question),
+                ),
+            )
+
+    def save_decision(self, decision: Decision, at: datetime) -> None:
+        """Add a decision, which replaces the question's earlier one; StoreError for an unknown question."""
+        with self._db.transaction():
+            self._require(decision.question_id)
+            answers = None if decision.answers is None else to_json(decision.answers)
+            self._db.execute(
+                "INSERT INTO decisions"
+                " (question_id, at, action, answers, confidence, similarity, pattern_ids, reason)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    decision.question_id,
+                    time_text(at),
+                    decision.action,
+                    answers,
+                    decision.confidence,
+                    decision.similarity,
+                    to_json(decision.pattern_ids),
+                    decision.reason,
+                ),
+            )
+
+    def save_delivery(self, delivery: Delivery, at: datetime) -> None:
+        """Add a step of an answer's way; StoreError for an unknown question."""
+        with self._db.transaction():
+            self._require(delivery.question_id)
+            self._db.execute(
+                "INSERT INTO deliveries (question_id, at, state, text, by, reason) VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    delivery.question_id,
+                    time_text(at),
+                    delivery.state,
+                    delivery.text,
+                    delivery.by,
+                    delivery.reason,
+                ),
+            )
+
+    def close_question(self, question_id: str, reason: CloseReason, at: datetime) -> None:
+        """Note how a question ended; the first end counts. StoreError for an unknown question."""
+        with self._db.transaction():
+            self._require(question_id)
+            self._db.execute(
+                "UPDATE questions SET closed = ?, closed_at = ? WHERE id = ? AND closed IS NULL",
+                (reason, time_text(at), question_id),
+            )
+
+    def _require(self, question_id: str) -> None:
+        if not self._db.execute("SELECT 1 FROM questions WHERE id = ?", (question_id,)):
+            raise StoreError(str(self._db.path), f"knows no question {question_id!r}")
+
+    def open_questions(self) -> list[OpenRecord]:
+        """Return the questions that have not ended, oldest first."""
+        rows = self._db.execute(f"{_QUESTION} WHERE closed IS NULL ORDER BY asked_at, rowid")
+        return list(map(self._record, rows))
+
+    def record_of(self, question_id: str) -> OpenRecord | None:
+        """Return what is known of a question, open or closed."""
+        rows = self._db.execute(f"{_QUESTION} WHERE id = ?", (question_id,))
+        return self._record(rows[0]) if rows else None
+
+    def history(self, limit: int) -> list[dict[str, Any]]:
+        """Return the latest questions, newest first, in the shape of `history --json`.
+
+        `delivery` is the state of the latest delivery, `closed` the reason; None where there is none.
+        """
+        rows = self._db.execute(f"{_QUESTION} ORDER BY asked_at DESC, rowid DESC LIMIT ?", (limit,))
+        return [_history_entry(self._record(row)) for row in rows]
+
+    def _record(self, row: Row) -> OpenRecord:
+        *question, closed = row
+        decided = self._db.execute(
+            "SELECT question_id, action, answers, confidence, similarity, pattern_ids, reason FROM decisions"
+            " WHERE question_id = ? ORDER BY id DESC LIMIT 1",
+            (row[0],),
+        )
+        steps = self._db.execute(
+            "SELECT question_id, state, text, by, reason, at FROM deliveries WHERE question_id = ?"
+            " ORDER BY id",
+            (row[0],),
+        )
+        deliveries = tuple((Delivery(*step[:5]), datetime.fromisoformat(step[5])) for step in steps)
+        return OpenRecord(
+            question_of(tuple(question)), _decision_of(decided[0]) if decided else None, deliveries, closed
+        )
+
+
+def _decision_of(row: Row) -> Decision:
+    question_id, action, answers, confidence, similarity, pattern_ids, reason = row
+    given = None if answers is None else tuple(json.loads(answers))
+    return Decision(
+        question_id, action, given, confidence, similarity, tuple(json.loads(pattern_ids)), reason
+    )
+
+
+def _history_entry(record: OpenRecord) -> dict[str, Any]:
+    question, decision = record.question, record.decision
+    return {
+        "question_id": question.id,
+        "asked_at": question.asked_at.isoformat(),
+        "slug": question.slug,
+        "project": question.project,
+        "parts": [
+            {
+                "text": part.text,
+                "header": part.header,
+                "options": list(part.labels),
+                "multi_select": part.multi_select,
+            }
+            for part in question.parts
+        ],
+        "action": decision.action if decision else None,
+        "answers": list(decision.answers) if decision and decision.answers is not None else None,
+        "confidence": decision.confidence if decision else None,
+        "reason": decision.reason if decision else None,
+        "evidence": list(decision.pattern_ids) if decision else [],
+        "delivery": record.deliveries[-1][0].state if record.deliveries else None,
+        "closed": record.closed,
+    }
