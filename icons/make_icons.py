@@ -1,7 +1,9 @@
-"""Renders every picture of icon.svg into png/, app.ico and app.icns. Run it after editing the drawing.
+"""Renders every picture of icon.svg into png/, app.ico and app.icns.
 
-pip install resvg-py pillow && python icons/make_icons.py
+Run it after editing the drawing: `pip install resvg-py pillow && python icons/make_icons.py`.
 """
+
+# ruff: noqa: INP001
 
 import io
 import xml.etree.ElementTree as ET
