@@ -22,8 +22,8 @@ _log = logging.getLogger(__name__)
 def setup(verbosity: int, log_dir: Path | None, stream: TextIO | None = None) -> None:
     """Log to stderr (or `stream`) from WARNING on, with verbosity 1 from INFO, with 2 from DEBUG on.
 
-    With `log_dir`, a file there takes the same, but at least INFO; a folder that cannot be written is a warning,
-    not an error. Libraries are heard from WARNING on. May be called again: the last call counts.
+    With `log_dir`, a file there takes the same, but at least INFO; a folder that cannot be written is a
+    warning, not an error. Libraries are heard from WARNING on. May be called again: the last call counts.
     """
     logging.raiseExceptions = False  # a full disk or a closed stderr must not put tracebacks on the screen
     level = _LEVELS[min(verbosity, 2)]
