@@ -51,3 +51,17 @@ class ModelError(TrayError):
 
 class InputError(TrayError):
     """Raised when a line or an argument given by the user has not the shape that is needed."""
+
+
+class LinkDown(TrayError):
+    """Raised when a text cannot be sent because there is no connection to the server."""
+
+    def __init__(self, url: str, *, is_unsent: bool) -> None:
+        """`is_unsent` is False if the link broke during the sending: then nobody knows whether it arrived."""
+        super().__init__(url, is_unsent)
+        self.url = url
+        self.is_unsent = is_unsent
+
+    def __str__(self) -> str:
+        known = "nothing was sent" if self.is_unsent else "it broke while sending"
+        return f"no connection to {self.url}: {known}"
