@@ -40,5 +40,13 @@ class Sessions:
         if record is not None and "claudeSessionId" not in record:
             self.update(slug, claudeSessionId=claude_session_id)
 
+    def reload(self) -> None:
+        """Keep what a restarted server can read of its own file: records whose slug and path are strings."""
+        self._records = {
+            slug: record
+            for slug, record in self._records.items()
+            if isinstance(record.get("slug"), str) and isinstance(record.get("path"), str)
+        }
+
     def delete(self, slug: Any) -> bool:
         return self._records.pop(slug, None) is not None

@@ -77,6 +77,7 @@ class StandIn:
     async def start(self) -> None:
         """Listen, on the same port as before. Sessions show the states they had when the server ended."""
         self.death = ""
+        self._backend.sessions.reload()
         self._server = await serve(
             self._serve, HOST, self.port, compression=None, max_size=MAX_MESSAGE, ping_interval=None
         )
