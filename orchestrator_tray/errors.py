@@ -53,7 +53,7 @@ class InputError(TrayError):
     """Raised when a line or an argument given by the user has not the shape that is needed."""
 
 
-class LinkDown(TrayError):
+class LinkDown(TrayError):  # noqa: N818  # the name of a state; nobody made an error
     """Raised when a text cannot be sent because there is no connection to the server."""
 
     def __init__(self, url: str, *, is_unsent: bool) -> None:

@@ -1,4 +1,4 @@
-"""The connection to the CBOS server: websockets behind a callback for frames and one for the state of the link.
+"""The connection to the CBOS server: websockets behind one callback for frames and one for the link.
 
 Runs on the event loop that calls `run`. Knows nothing of what frames mean; keeps none of them.
 """
@@ -8,6 +8,7 @@ import errno
 import random
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -48,10 +49,10 @@ class Listener:
     ) -> None:
         """Prepare to listen; `run` does it.
 
-        `post_frame` gets every frame in the order of arrival: a str, or bytes if the peer sends a binary frame. It
-        may take its time: the server waits meanwhile, and nothing is lost. `post_link` gets each change of the
-        link, with a reason in one plain line when it is lost. Both are called on the loop and must not raise.
-        `delays` gives the seconds to wait after so many failures in a row.
+        `post_frame` gets every frame in the order of arrival: a str, or bytes if the peer sends a binary
+        frame. It may take its time: the server waits meanwhile, and nothing is lost. `post_link` gets each
+        change of the link, with a reason in one plain line when it is lost. Both are called on the loop and
+        must not raise. `delays` gives the seconds to wait after so many failures in a row.
         """
         self._url = url
         self._post_frame = post_frame
@@ -60,7 +61,7 @@ class Listener:
         self._link: ClientConnection | None = None
 
     async def run(self) -> None:
-        """Connect, subscribe to all sessions, read; start anew whenever that fails. Only cancellation ends it."""
+        """Connect, subscribe to all sessions, read; start anew when that fails. Only cancellation ends it."""
         clock = asyncio.get_running_loop().time
         failures = 0
         while True:
@@ -80,12 +81,15 @@ class Listener:
 
     async def send(self, text: str) -> None:
         """Send one text frame. Raises LinkDown if there is no connection, or if it breaks meanwhile."""
-        if self._link is None or self._link.state is not State.OPEN:
+        link = self._link
+        if link is None or link.state is not State.OPEN:
             raise LinkDown(self._url, is_unsent=True)
-        try:
-            await self._link.send(text)
-        except ConnectionClosed:
-            raise LinkDown(self._url, is_unsent=False) from None
+        with suppress(ConnectionClosed):
+            await link.send(text)
+        if (
+            link.state is not State.OPEN
+        ):  # it may return quietly from a connection that was broken off meanwhile
+            raise LinkDown(self._url, is_unsent=False)
 
     async def _connect(self) -> ClientConnection:
         return await _Connect(
@@ -118,7 +122,7 @@ class Listener:
         place = urlsplit(self._url).netloc
         match error:
             case InvalidStatus():
-                return f"{place} answers with HTTP {error.response.status_code}: that is no CBOS server, or not yet one"
+                return f"{place} answers with HTTP {error.response.status_code} instead of a WebSocket"
             case InvalidHandshake():
                 return f"{place} does not answer as a WebSocket server"
             case socket.gaierror():
@@ -147,23 +151,19 @@ async def _part(link: ClientConnection) -> None:
 
 
 def _why_lost(closed: ConnectionClosed) -> str:
-    if closed.rcvd_then_sent is not True and closed.sent is not None:
-        match closed.sent.code:
-            case CloseCode.MESSAGE_TOO_BIG:
-                return f"the server sent a frame of more than {MAX_FRAME // 2**20} MiB"
-            case CloseCode.INVALID_DATA:
-                return "the server sent text that is no UTF-8"
-            case CloseCode.PROTOCOL_ERROR:
-                return "the server sent something that is no WebSocket frame"
-            case CloseCode.INTERNAL_ERROR:
-                return f"the server did not answer for {PING_TIMEOUT:.0f} s"
+    if closed.sent is not None and not closed.rcvd_then_sent:
+        return {
+            CloseCode.MESSAGE_TOO_BIG: f"the server sent a frame of more than {MAX_FRAME // 2**20} MiB",
+            CloseCode.INVALID_DATA: "the server sent text that is no UTF-8",
+            CloseCode.INTERNAL_ERROR: f"the server did not answer for {PING_TIMEOUT:.0f} s",
+        }.get(CloseCode(closed.sent.code), "the server sent something that is no WebSocket frame")
     if closed.rcvd is not None:
         return f"the server closed the connection ({_one_line(closed.rcvd)})"
     return "the connection broke off"
 
 
 def _is_refusal(error: OSError) -> bool:
-    """Whether nothing listens; for a name with several addresses asyncio only leaves the texts of the errors."""
+    """Whether nothing listens; of a name with several addresses asyncio only leaves the errors' texts."""
     return isinstance(error, ConnectionRefusedError) or f"[Errno {errno.ECONNREFUSED}]" in str(error)
 
 

@@ -9,7 +9,8 @@ STEADY = 10.0
 def backoff(failures: int, *, jitter: float) -> float:
     """Seconds to wait after so many failures in a row: doubling, at most LONGEST_DELAY.
 
-    `jitter` from 0 to 1 places it between half of that and the whole, so that clients do not come back in step.
+    `jitter` from 0 to 1 places it between half of that and the whole, so that clients do not come back
+    in step.
     """
     if failures <= 0:
         return 0.0
