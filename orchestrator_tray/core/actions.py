@@ -40,7 +40,37 @@ class Problem:
     text: str
 
 
-Fact = Question | Decision | Delivery | Closed | LinkReport | SessionReport | Settings | Problem
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """One answer of a person is remembered."""
+
+    pattern_id: str
+    question_id: str
+    answer: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The listener is up and is going to connect."""
+
+    settings: Settings
+    patterns: int
+    """How many answers are remembered."""
+
+
+Fact = (
+    Ready
+    | Learned
+    | Question
+    | Decision
+    | Delivery
+    | Closed
+    | LinkReport
+    | SessionReport
+    | Settings
+    | Problem
+)
 """What a person or a program that watches is told."""
 
 
@@ -122,4 +152,20 @@ class Correct:
     answers: tuple[str, ...]
 
 
-Action = Report | LookUp | WarmUp | SendInput | StartTimer | CancelTimer | SearchTranscript | Learn | Correct
+@dataclass(frozen=True, slots=True)
+class Quit:
+    """End the program in order."""
+
+
+Action = (
+    Report
+    | LookUp
+    | WarmUp
+    | SendInput
+    | StartTimer
+    | CancelTimer
+    | SearchTranscript
+    | Learn
+    | Correct
+    | Quit
+)

@@ -1,5 +1,6 @@
 """The only function that the runtime calls: one event in, the next state and the actions out."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import assert_never
@@ -12,6 +13,7 @@ from orchestrator_tray.core.actions import (
     Learn,
     LinkReport,
     LookUp,
+    Quit,
     Report,
     StartTimer,
 )
@@ -19,7 +21,7 @@ from orchestrator_tray.core.normal import match_answer
 from orchestrator_tray.core.outgoing import is_sendable, outgoing_text
 from orchestrator_tray.core.pattern import Origin
 from orchestrator_tray.core.question import Question
-from orchestrator_tray.core.settings import Settings
+from orchestrator_tray.core.settings import changed
 from orchestrator_tray.core.state import Card, Flight, Session, State
 from orchestrator_tray.core.step import Step
 from orchestrator_tray.core.weigh import is_excluded, weigh
@@ -73,8 +75,12 @@ def _dispatch(step: Step, event: e.Event) -> None:
             _stop(step, question_id)
         case e.Corrected(question_id, answers):
             step.do(Correct(question_id, answers))
-        case e.SettingsChanged(settings):
-            _settings_changed(step, settings)
+        case e.SettingsChanged(changes):
+            _settings_changed(step, changes)
+        case e.CommandRejected(text):
+            step.problem("command", text)
+        case e.QuitRequested():
+            step.do(Quit())
         case e.Restored():
             _restored(step, event)
         case e.Recalled():
@@ -218,8 +224,8 @@ def _accept(step: Step, question_id: str) -> None:
         step.problem("accept", f"nothing is suggested for {question_id}: use reply")
     else:
         confirmed = card.decision.pattern_ids if card.decision is not None else ()
-        _learn(step, card, card.proposal, tuple("accepted" for _ in card.proposal), confirmed)
-        delivery.queue(step, card, card.proposal, "user")
+        lesson = Learn(card.question, card.proposal, tuple("accepted" for _ in card.proposal), confirmed)
+        _answer(step, card, lesson)
 
 
 def _reply(step: Step, question_id: str, answers: tuple[str, ...]) -> None:
@@ -236,8 +242,7 @@ def _reply(step: Step, question_id: str, answers: tuple[str, ...]) -> None:
             "chosen" if part.options and match_answer(answer, part) is not None else "typed"
             for part, answer in parts
         )
-        _learn(step, card, answers, origins)
-        delivery.queue(step, card, answers, "user")
+        _answer(step, card, Learn(card.question, answers, origins))
 
 
 def _unusable(question: Question, answers: tuple[str, ...]) -> str:
@@ -251,15 +256,9 @@ def _unusable(question: Question, answers: tuple[str, ...]) -> str:
     return ""
 
 
-def _learn(
-    step: Step,
-    card: Card,
-    answers: tuple[str, ...],
-    origins: tuple[Origin, ...],
-    confirmed: tuple[str, ...] = (),
-) -> None:
-    if not is_excluded(card.question.project, step.state.settings.excluded_projects):
-        step.do(Learn(card.question, answers, origins, confirmed))
+def _answer(step: Step, card: Card, lesson: Learn) -> None:
+    is_lesson = not is_excluded(card.question.project, step.state.settings.excluded_projects)
+    delivery.queue(step, card, lesson.answers, "user", lesson if is_lesson else None)
 
 
 def _ignore(step: Step, question_id: str) -> None:
@@ -283,7 +282,12 @@ def _stop(step: Step, question_id: str) -> None:
         delivery.stop(step, card, "stopped by you")
 
 
-def _settings_changed(step: Step, settings: Settings) -> None:
+def _settings_changed(step: Step, changes: Mapping[str, object]) -> None:
+    try:
+        settings = changed(step.state.settings, changes)
+    except ValueError as error:
+        step.problem("settings", str(error))
+        return
     step.state = replace(step.state, settings=settings)
     step.do(Report(settings))
     if settings.paused or not settings.auto_answer:

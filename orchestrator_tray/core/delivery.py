@@ -9,7 +9,7 @@ session's transcript, and where that cannot tell, the answer has failed and only
 from dataclasses import replace
 from datetime import timedelta
 
-from orchestrator_tray.core.actions import CancelTimer, Report, SearchTranscript, SendInput, StartTimer
+from orchestrator_tray.core.actions import CancelTimer, Learn, Report, SearchTranscript, SendInput, StartTimer
 from orchestrator_tray.core.decision import CloseReason, Delivery, DeliveryState, Sender
 from orchestrator_tray.core.events import Verdict
 from orchestrator_tray.core.outgoing import is_sendable, outgoing_text
@@ -24,10 +24,10 @@ SEARCH_SECONDS = 3.0
 MAX_ATTEMPTS = 3
 
 
-def queue(step: Step, card: Card, answers: tuple[str, ...], by: Sender) -> None:
+def queue(step: Step, card: Card, answers: tuple[str, ...], by: Sender, lesson: Learn | None = None) -> None:
     """Choose the answers for a question; they leave when the grace time is over and the session rests."""
     grace = step.state.settings.grace if by == "auto" else 0.0
-    chosen = replace(card, chosen=answers, proposal=answers, by=by, is_ripe=grace <= 0)
+    chosen = replace(card, chosen=answers, proposal=answers, by=by, is_ripe=grace <= 0, lesson=lesson)
     text = text_of((chosen,))
     if not is_sendable(text):
         step.problem("delivery", f"the answer to {card.question.id} is empty or too long to send")
@@ -53,7 +53,7 @@ def stop(step: Step, card: Card, reason: str) -> Card:
     """Take back an answer that is not sent yet; what was automatic stays as a suggestion."""
     step.do(CancelTimer("grace", card.question.id))
     step.report_delivery(card, "stopped", text_of((card,)), reason)
-    card = step.put_card(replace(card, chosen=None, is_ripe=False))
+    card = step.put_card(replace(card, chosen=None, is_ripe=False, lesson=None))
     return _as_suggestion(step, card, reason)
 
 
@@ -137,6 +137,10 @@ def _send(step: Step, slug: str, cards: tuple[Card, ...]) -> None:
     step.put_flight(Flight(slug, tuple(card.question.id for card in cards), text, step.now))
     deliveries = tuple(Delivery(card.question.id, "sent", text, card.by) for card in cards)
     step.do(SendInput(slug, text, deliveries), StartTimer("acknowledge", slug, ACKNOWLEDGE_SECONDS))
+    for card in cards:
+        if card.lesson is not None:
+            step.do(card.lesson)
+            step.put_card(replace(card, lesson=None))
 
 
 def acknowledge(step: Step, slug: str) -> None:

@@ -1,12 +1,12 @@
 """Everything that can happen to the program, as values: past tense names, one at a time to `decide`."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from orchestrator_tray.core.decision import Decision, Delivery
 from orchestrator_tray.core.pattern import Recall
 from orchestrator_tray.core.question import Question
-from orchestrator_tray.core.settings import Settings
 
 LinkState = Literal["connecting", "connected", "lost"]
 TimerName = Literal["grace", "acknowledge", "begin", "verify", "expire", "search"]
@@ -151,9 +151,21 @@ class Corrected:
 
 @dataclass(frozen=True, slots=True)
 class SettingsChanged:
-    """The settings that hold from now on; the shell has validated them."""
+    """Some settings are to hold from now on; they are checked when the event is taken."""
 
-    settings: Settings
+    changes: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class CommandRejected:
+    """A line of a program that steers the listener makes no sense."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuitRequested:
+    pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +234,8 @@ Event = (
     | Stopped
     | Corrected
     | SettingsChanged
+    | CommandRejected
+    | QuitRequested
     | Restored
     | Recalled
     | TimerFired

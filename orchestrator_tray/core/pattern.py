@@ -43,6 +43,19 @@ class DecisionPattern:
 
 
 @dataclass(frozen=True, slots=True)
+class Remembered:
+    """One answer to remember."""
+
+    pattern: DecisionPattern
+    key: str
+    """What makes it the same answer when it is met again, such as "toolu_x:0"; unique in the database."""
+    vector: bytes | None = None
+    """Of the question's text; None to embed it later."""
+    question_id: str = ""
+    """The question of the journal that it was an answer to; "" where it was none."""
+
+
+@dataclass(frozen=True, slots=True)
 class Neighbour:
     """A remembered answer beside a question that is asked now."""
 
@@ -53,7 +66,7 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The bare outline of one past answer: enough to know a person's rate for the first or the marked option."""
+    """The outline of one past answer: enough for a person's rate of taking the first or the marked one."""
 
     option_count: int
     position: int | None
@@ -71,7 +84,7 @@ class Recall:
     """All that memory brings up for one question part."""
 
     neighbours: tuple[Neighbour, ...] = ()
-    """Nearest first by similarity: the same text, the nearest by vector, and those of the same question frame."""
+    """Nearest first: the same text, the nearest by vector, and those of the same question frame."""
     choices: tuple[Choice, ...] = ()
     """The person's latest answers (up to 500), newest first, whatever they were about."""
 
@@ -81,7 +94,7 @@ class Judgement:
     """What the past says about one question part."""
 
     answer: str | None = None
-    """In the words offered now, verbatim; several ticks in option order joined by ", "; None without a candidate."""
+    """In the words offered now, verbatim; several ticks in option order joined by ", "; None without one."""
     confidence: float = 0.0
     """The probability that this person would give this answer now."""
     similarity: float = 0.0

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from types import MappingProxyType
 from typing import Literal
 
+from orchestrator_tray.core.actions import Learn
 from orchestrator_tray.core.decision import Decision, Sender
 from orchestrator_tray.core.events import LinkState
 from orchestrator_tray.core.question import Question
@@ -53,6 +53,8 @@ class Card:
     by: Sender = "auto"
     is_ripe: bool = False
     """Whether the grace time of `chosen` is over."""
+    lesson: Learn | None = None
+    """What is learned when the person's answer is sent; till then it can be taken back."""
     has_moved_on: bool = False
     """Tools ran after the question: the session went on without an answer."""
     is_uncertain: bool = False
@@ -79,10 +81,10 @@ class State:
 
     settings: Settings = field(default_factory=Settings)
     link: LinkState = "lost"
-    sessions: Mapping[str, Session] = MappingProxyType({})
-    cards: Mapping[str, Card] = MappingProxyType({})
+    sessions: Mapping[str, Session] = field(default_factory=dict)
+    cards: Mapping[str, Card] = field(default_factory=dict)
     """Open questions by id, in the order of asking."""
-    flights: Mapping[str, Flight] = MappingProxyType({})
+    flights: Mapping[str, Flight] = field(default_factory=dict)
     """By slug."""
     closed: tuple[str, ...] = ()
     """Ids of the questions that were closed last: a repeated frame does not open them again."""

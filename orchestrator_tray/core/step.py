@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
-from types import MappingProxyType
 from typing import TypeVar
 
 from orchestrator_tray.core.actions import Action, CancelTimer, Closed, Problem, Report, SessionReport
@@ -72,8 +71,8 @@ class Step:
 
 
 def _with(values: Mapping[str, _V], key: str, value: _V) -> Mapping[str, _V]:
-    return MappingProxyType({**values, key: value})
+    return {**values, key: value}
 
 
 def _without(values: Mapping[str, _V], key: str) -> Mapping[str, _V]:
-    return MappingProxyType({name: value for name, value in values.items() if name != key})
+    return {name: value for name, value in values.items() if name != key}

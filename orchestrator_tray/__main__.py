@@ -1,0 +1,19 @@
+"""The program's entry: `python -m orchestrator_tray` and the installed command."""
+
+import sys
+
+
+def main() -> int:
+    """Run the command line and return its exit code."""
+    if sys.argv[1:2] == ["--embedder-child"]:
+        # The frozen program starts itself as the embedder's child; nothing else may be imported there.
+        from orchestrator_tray.adapters.embedder import child
+
+        return child.main(sys.argv[2:])
+    from orchestrator_tray.cli import run
+
+    return run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,151 @@
+"""The composition root: builds the listener out of its parts and runs it."""
+
+import asyncio
+import json
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TextIO
+
+from orchestrator_tray.adapters.embedder import Embedder
+from orchestrator_tray.adapters.instance import InstanceLock
+from orchestrator_tray.adapters.listener import Listener
+from orchestrator_tray.adapters.store import Database
+from orchestrator_tray.core.actions import Fact, Ready, SearchTranscript
+from orchestrator_tray.core.commands import command
+from orchestrator_tray.core.events import Event, QuitRequested, Restored, Verdict
+from orchestrator_tray.core.lines import PlainLines, json_line
+from orchestrator_tray.core.settings import Settings
+from orchestrator_tray.core.state import State
+from orchestrator_tray.errors import TrayError
+from orchestrator_tray.memory import Memory
+from orchestrator_tray.paths import Paths, made
+from orchestrator_tray.runtime import Ports, Runtime
+
+Tell = Callable[[Fact, str, datetime], None]
+
+
+@contextmanager
+def opened_memory(paths: Paths, settings: Settings) -> Iterator[tuple[Database, Memory]]:
+    """Yield the database of that data folder, made if need be, and the memory over it. Raises TrayError."""
+    with ExitStack() as stack:
+        made(paths.data_dir)
+        database = stack.enter_context(Database.open(paths.db))
+        embedder = stack.enter_context(Embedder(settings.model, cache_dir=paths.cache_dir))
+        yield database, Memory(database, embedder)
+
+
+@contextmanager
+def reading_memory(paths: Paths, settings: Settings) -> Iterator[Memory]:
+    """Yield the memory of that data folder and change nothing there; without one, an empty memory."""
+    with ExitStack() as stack:
+        if paths.db.exists():
+            database = stack.enter_context(Database.open(paths.db, read_only=True))
+        else:
+            scratch = stack.enter_context(TemporaryDirectory(prefix="orchestrator-tray-"))
+            database = stack.enter_context(Database.open(Path(scratch) / "patterns.db"))
+        embedder = stack.enter_context(Embedder(settings.model, cache_dir=paths.cache_dir))
+        yield Memory(database, embedder)
+
+
+def listen(settings: Settings, paths: Paths, *, as_json: bool, out: TextIO) -> int:
+    """Listen until the end is asked for; return the exit code. Raises TrayError where it cannot start."""
+    lock = InstanceLock(paths.lock, "listen")
+    made(paths.data_dir)
+    if not lock.acquire():
+        raise TrayError(
+            f"{paths.data_dir}: {lock.holder()} is already listening; end it or use another --data-dir"
+        )
+    try:
+        with opened_memory(paths, settings) as (database, memory):
+            tell = json_teller(out) if as_json else plain_teller(out)
+            return _run(settings, database, memory, tell, commands=as_json)
+    finally:
+        lock.release()
+
+
+def _run(settings: Settings, database: Database, memory: Memory, tell: Tell, *, commands: bool) -> int:
+    runtime = Runtime(State(settings), Ports(memory, database, search_transcript, tell))
+    link = Listener(settings.url, runtime.post_frame, runtime.post_link)
+    restored = tuple(_restored(database))
+    tell(Ready(settings, database.count()), "", datetime.now(UTC))
+    return asyncio.run(_until_signal(runtime, link, restored, commands=commands))
+
+
+async def _until_signal(runtime: Runtime, link: Listener, first: tuple[Event, ...], *, commands: bool) -> int:
+    """Run until a quit command or a signal: SIGINT gives 130, all else 0."""
+    caught: list[int] = []
+
+    def on_signal(number: int) -> None:
+        caught.append(number)
+        runtime.post(QuitRequested())
+
+    _handle_signals(asyncio.get_running_loop(), on_signal)
+    if commands:
+        threading.Thread(
+            target=_read_commands, args=(runtime.post,), name="orchestrator-stdin", daemon=True
+        ).start()
+    await runtime.run(link, first)
+    return 130 if signal.SIGINT in caught else 0
+
+
+def _handle_signals(loop: asyncio.AbstractEventLoop, on_signal: Callable[[int], None]) -> None:
+    for number in (signal.SIGINT, signal.SIGTERM):
+        try:
+            loop.add_signal_handler(number, on_signal, number)
+        except NotImplementedError:  # Windows
+            signal.signal(number, lambda caught, _: on_signal(caught))
+
+
+def _read_commands(post: Callable[[Event], None]) -> None:
+    """Post what each line of stdin asks for.
+
+    Reads the descriptor itself: a thread that waits within sys.stdin makes the interpreter's end fail.
+    """
+    rest = b""
+    while chunk := _read_stdin():
+        *lines, rest = (rest + chunk).split(b"\n")
+        for line in lines:
+            if line.strip():
+                post(command(line.decode("utf-8", "replace")))
+
+
+def _read_stdin() -> bytes:
+    try:
+        return os.read(0, 65_536)
+    except OSError:
+        return b""
+
+
+def _restored(database: Database) -> Iterator[Restored]:
+    for record in database.open_questions():
+        delivery = record.deliveries[-1][0] if record.deliveries else None
+        yield Restored(record.question, record.decision, delivery)
+
+
+def search_transcript(search: SearchTranscript) -> Verdict:
+    """Look for a prompt in the session's transcript; for one of ours, wait until Claude Code has written it."""
+    return "unreadable"
+
+
+def json_teller(out: TextIO) -> Tell:
+    def tell(fact: Fact, slug: str, now: datetime) -> None:
+        out.write(json.dumps(json_line(fact, slug, now)) + "\n")
+        out.flush()
+
+    return tell
+
+
+def plain_teller(out: TextIO) -> Tell:
+    lines = PlainLines()
+
+    def tell(fact: Fact, slug: str, now: datetime) -> None:
+        out.writelines(line + "\n" for line in lines.of(fact, slug))
+        out.flush()
+
+    return tell

@@ -1,0 +1,60 @@
+"""What every command is given: its arguments, and from them the paths and the settings."""
+
+import argparse
+import json
+import logging
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from orchestrator_tray import config, logs, paths
+from orchestrator_tray.core.settings import DEFAULTS, Settings
+
+
+@dataclass
+class Context:
+    """One call of a command. The properties raise ConfigError or TrayError when first used."""
+
+    args: argparse.Namespace
+
+    def __post_init__(self) -> None:
+        logs.setup(self.args.verbose, None)
+
+    @cached_property
+    def paths(self) -> paths.Paths:
+        return paths.locate(self.args.data_dir, self.args.config, environment=os.environ)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings that hold for this call: defaults < file < environment < options."""
+        given = vars(self.args)
+        overrides = {name: given[name] for name in DEFAULTS if given.get(name) is not None}
+        if given.get("port") is not None:
+            overrides["url"] = f"ws://localhost:{given['port']}"
+        return config.load(
+            self.paths.config_file,
+            environment=os.environ,
+            overrides=overrides,
+            required=self.args.config is not None,
+        )
+
+    def log_to_file(self) -> None:
+        """Keep a log file, as the listener and the tray do."""
+        logs.setup(self.args.verbose, self.paths.log_dir)
+
+    def lines(self) -> Iterator[str]:
+        """Yield the lines of stdin that are not blank."""
+        for line in sys.stdin.buffer:
+            text = line.decode("utf-8", "replace")
+            if text.strip():
+                yield text
+
+    def tell(self, value: Mapping[str, Any]) -> None:
+        """Print one JSON line, at once."""
+        print(json.dumps(value), flush=True)
+
+
+log = logging.getLogger("orchestrator_tray.cli")

@@ -1,0 +1,67 @@
+"""The commands, their options and their help."""
+
+import argparse
+from collections.abc import Callable
+
+from orchestrator_tray.cli import listening, teaching
+from orchestrator_tray.cli.context import Context
+from orchestrator_tray.version import version_text
+
+Handler = Callable[[Context], int]
+
+EXAMPLES = """\
+examples:
+  orchestrator-tray demo                      see all three outcomes, nothing to set up
+  orchestrator-tray listen                    watch your sessions in the terminal
+  orchestrator-tray listen --auto-answer      and answer what is sure
+  orchestrator-tray teach < answers.jsonl     remember question/answer pairs
+
+exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted
+"""
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser; each command leaves its handler in `handler`."""
+    common = _common()
+    parser = argparse.ArgumentParser(
+        prog="orchestrator-tray",
+        description="Answers the questions of your Claude Code sessions the way you answered them before.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        parents=[common],
+    )
+    parser.add_argument("--version", action="version", version=version_text())
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    for name, about, details, add_options, handler in (*listening.COMMANDS, *teaching.COMMANDS):
+        command = commands.add_parser(
+            name,
+            help=about,
+            description=about[0].upper() + about[1:] + ".",
+            epilog=details,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            parents=[_common(default=argparse.SUPPRESS)],
+        )
+        add_options(command)
+        command.set_defaults(handler=handler)
+    return parser
+
+
+def _common(default: object = None) -> argparse.ArgumentParser:
+    """Return the options that every command has, before or after its name."""
+    common = argparse.ArgumentParser(add_help=False)
+    group = common.add_argument_group("everywhere")
+    group.add_argument(
+        "--data-dir",
+        metavar="DIR",
+        default=default,
+        help="keep data, settings and logs there (also ORCHESTRATOR_TRAY_DATA_DIR)",
+    )
+    group.add_argument("--config", metavar="FILE", default=default, help="read the settings from there")
+    group.add_argument(
+        "-v",
+        "--verbose",
+        action="count",
+        default=0 if default is None else default,
+        help="say more on stderr; twice: everything, texts included",
+    )
+    return common

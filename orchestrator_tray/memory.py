@@ -1,0 +1,178 @@
+"""Memory: the pattern store and the embedder as one, for the listener and for the commands alike.
+
+Synchronous. Embedding and the database belong to one thread each, so the listener calls `vectors_of` in one
+and everything else in the other; commands call all of it in theirs.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Protocol
+
+from orchestrator_tray.core.actions import Correct, Learn, Learned
+from orchestrator_tray.core.decision import Decision
+from orchestrator_tray.core.normal import match_answer
+from orchestrator_tray.core.pattern import DecisionPattern, Origin, Recall, Remembered
+from orchestrator_tray.core.question import Part, Question
+from orchestrator_tray.errors import InputError, ModelError
+
+
+class Record(Protocol):
+    """What the journal knows of a question."""
+
+    @property
+    def question(self) -> Question: ...
+    @property
+    def decision(self) -> Decision | None: ...
+
+
+class Store(Protocol):
+    """What is needed of the database."""
+
+    def recall(self, part: Part, *, project: str, vector: bytes | None, limit: int = 50) -> Recall: ...
+    def remember(self, entries: Sequence[Remembered]) -> list[str]: ...
+    def confirm(self, ids: Sequence[str]) -> None: ...
+    def demote(self, ids: Sequence[str]) -> None: ...
+    def unembedded(self, limit: int) -> list[tuple[str, str]]: ...
+    def set_vectors(self, vectors: Sequence[tuple[str, bytes]]) -> None: ...
+    def use_model(self, name: str, dimension: int) -> int: ...
+    def record_of(self, question_id: str) -> Record | None: ...
+    def learned_from(self, question_id: str) -> list[str]: ...
+
+
+class Embedder(Protocol):
+    """What is needed of the embedding model."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def dimension(self) -> int: ...
+    def embed(self, texts: Sequence[str]) -> list[bytes]: ...
+    def start(self) -> None: ...
+    def stop(self) -> None: ...
+
+
+class Memory:
+    """Looks up and remembers. Where the model fails, what needs no model still works."""
+
+    def __init__(self, store: Store, embedder: Embedder) -> None:
+        self.store = store
+        self.embedder = embedder
+        self._is_model_settled = False
+
+    def vectors_of(self, parts: Sequence[Part]) -> tuple[list[bytes | None], str]:
+        """Return one vector per part, and what is wrong where the model gives none."""
+        try:
+            return [*self.embedder.embed([part.text for part in parts])], ""
+        except ModelError as error:
+            return [None for _ in parts], str(error)
+
+    def recall(self, question: Question, vectors: Sequence[bytes | None]) -> tuple[Recall, ...]:
+        """Return what each part brings up. Raises StoreError."""
+        self._settle_model(vectors)
+        return tuple(
+            self.store.recall(part, project=question.project, vector=vector)
+            for part, vector in zip(question.parts, vectors, strict=True)
+        )
+
+    def consult(self, question: Question) -> tuple[tuple[Recall, ...], str]:
+        """Return what each part brings up, and what is wrong with the model, if anything. Raises StoreError."""
+        vectors, problem = self.vectors_of(question.parts)
+        return self.recall(question, vectors), problem
+
+    def learn(self, lesson: Learn, vectors: Sequence[bytes | None], *, now: datetime) -> list[Learned]:
+        """Remember a person's answers, one pattern per part. Raises StoreError."""
+        self._settle_model(vectors)
+        question = lesson.question
+        entries = [
+            remembered(question, index, answer, origin, now=now, vector=vector)
+            for index, (answer, origin, vector) in enumerate(
+                zip(lesson.answers, lesson.origins, vectors, strict=True)
+            )
+        ]
+        ids = self.store.remember(entries)
+        self.store.confirm(lesson.confirmed)
+        return [
+            Learned(pattern_id, question.id, answer, origin)
+            for pattern_id, answer, origin in zip(ids, lesson.answers, lesson.origins, strict=True)
+        ]
+
+    def teach(self, question: Question, answers: Mapping[int, str]) -> list[Learned]:
+        """Remember answers, by part, that a person gave elsewhere, without vectors yet. Raises StoreError."""
+        entries = [
+            replace(remembered(question, index, answer, "taught", now=question.asked_at), question_id="")
+            for index, answer in answers.items()
+        ]
+        ids = self.store.remember(entries)
+        return [
+            Learned(pattern_id, question.id, answer, "taught")
+            for pattern_id, answer in zip(ids, answers.values(), strict=True)
+        ]
+
+    def demote(self, correction: Correct) -> Learn:
+        """Count against what an answer rested on; return what is to be learned instead.
+
+        Raises InputError where the question is unknown or has another number of parts; StoreError.
+        """
+        record = self.store.record_of(correction.question_id)
+        if record is None:
+            raise InputError(f"no question {correction.question_id!r} is known")
+        question, answers = record.question, correction.answers
+        if len(answers) != len(question.parts) or not all(answer.strip() for answer in answers):
+            raise InputError(f"{question.id} needs {len(question.parts)} answers, none of them empty")
+        wrong = [
+            *self.store.learned_from(question.id),
+            *(record.decision.pattern_ids if record.decision else ()),
+        ]
+        self.store.demote(tuple(dict.fromkeys(wrong)))
+        return Learn(question, answers, tuple("corrected" for _ in answers))
+
+    def embed_missing(self, batch: int = 64) -> int:
+        """Give a vector to every pattern that has none; return how many. Raises ModelError, StoreError."""
+        done: set[str] = set()
+        while missing := self.store.unembedded(batch):
+            vectors = self.embedder.embed([text for _, text in missing])
+            self._settle_model(vectors)
+            ids = [pattern_id for pattern_id, _ in missing]
+            if done.issuperset(ids):
+                break  # another process keeps vectors of another model
+            self.store.set_vectors(list(zip(ids, vectors, strict=True)))
+            done.update(ids)
+        return len(done)
+
+    def _settle_model(self, vectors: Sequence[bytes | None]) -> None:
+        """Tell the store once which model the vectors are of, when the model has shown its dimension."""
+        if not self._is_model_settled and any(vectors):
+            self.store.use_model(self.embedder.name, self.embedder.dimension)
+            self._is_model_settled = True
+
+
+def remembered(
+    question: Question,
+    index: int,
+    answer: str,
+    origin: Origin,
+    *,
+    now: datetime,
+    vector: bytes | None = None,
+) -> Remembered:
+    """Return a person's answer to one part of a question as it is remembered."""
+    part = question.parts[index]
+    pattern = DecisionPattern(
+        question_text=part.text,
+        user_answer=answer,
+        question_header=part.header,
+        options=part.options,
+        multi_select=part.multi_select,
+        project=question.project,
+        session_id=question.session_id,
+        tool_use_id=question.tool_use_id,
+        context_before=question.context,
+        is_selected_option=bool(part.options) and match_answer(answer, part) is not None,
+        timestamp=now,
+        origin=origin,
+    )
+    key = f"{question.tool_use_id or question.id}:{index}"
+    if origin == "corrected":
+        key += ":corrected"  # beside the wrong one, which keeps its key and is demoted
+    return Remembered(pattern, key, vector, question.id)

@@ -1,0 +1,277 @@
+"""The runtime: one inbox, one pump, and what `decide` asks for, done in order.
+
+Everything that happens is posted as an event, from any thread. One task takes the events one by one, lets
+`decide` decide, and performs the actions: short ones at once and in order, long ones (looking up, learning,
+searching) as tasks that post their results back. It knows the adapters only as the ports below.
+"""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Callable, Coroutine
+from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Protocol, TypeVar, assert_never
+
+from orchestrator_tray.core import actions as a
+from orchestrator_tray.core.decide import decide
+from orchestrator_tray.core.decision import CloseReason, Decision, Delivery
+from orchestrator_tray.core.events import (
+    Event,
+    LinkChanged,
+    LinkState,
+    Recalled,
+    SendFailed,
+    TimerFired,
+    TimerName,
+    TranscriptSearched,
+    Verdict,
+)
+from orchestrator_tray.core.question import Question
+from orchestrator_tray.core.state import State
+from orchestrator_tray.core.wire import decode, send_input
+from orchestrator_tray.errors import TrayError
+from orchestrator_tray.memory import Memory
+
+_T = TypeVar("_T")
+_log = logging.getLogger(__name__)
+
+
+class Link(Protocol):
+    """The connection to the server."""
+
+    async def run(self) -> None:
+        """Connect and read for ever; ends by cancellation."""
+
+    async def send(self, text: str) -> None:
+        """Write one frame. Raises TrayError where there is no connection, so that nothing was written."""
+
+
+class Journal(Protocol):
+    """The part of the store that survives a restart; called in the database's thread."""
+
+    def save_question(self, question: Question) -> None: ...
+    def save_decision(self, decision: Decision, at: datetime) -> None: ...
+    def save_delivery(self, delivery: Delivery, at: datetime) -> None: ...
+    def close_question(self, question_id: str, reason: CloseReason, at: datetime) -> None: ...
+
+
+Tell = Callable[[a.Fact, str, datetime], None]
+"""Tells a fact, with the session of a decision or a delivery, to whoever watches."""
+SearchTranscript = Callable[[a.SearchTranscript], Verdict]
+"""Looks into Claude Code's own files; called in a thread of its own, may take some seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """What the runtime acts through."""
+
+    memory: Memory
+    journal: Journal
+    search_transcript: SearchTranscript
+    tell: Tell
+    watch: Callable[[State], None] = lambda _: None
+    """Shown every new state, on the loop's thread."""
+
+
+class _Done(Exception):  # noqa: N818 - the end that was asked for is no error
+    pass
+
+
+class Runtime:
+    """Owns the state. `post` may be called from any thread, all else on the loop's."""
+
+    def __init__(self, state: State, ports: Ports) -> None:
+        self.state = state
+        self._ports = ports
+        self._inbox: asyncio.Queue[Event] = asyncio.Queue()
+        self._timers: dict[tuple[TimerName, str], asyncio.TimerHandle] = {}
+        self._database: Executor = ThreadPoolExecutor(1, "orchestrator-database")
+        self._embedding: Executor = ThreadPoolExecutor(1, "orchestrator-embedding")
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._tasks: asyncio.TaskGroup
+        self._link: Link
+
+    def post(self, event: Event) -> None:
+        """Put an event into the inbox; from any thread. Before `run` and after its end it is lost."""
+        if self._loop is not None:
+            with contextlib.suppress(RuntimeError):  # the loop has ended meanwhile
+                self._loop.call_soon_threadsafe(self._inbox.put_nowait, event)
+
+    def post_frame(self, raw: str | bytes) -> None:
+        """Take a frame of the server; nothing of it is kept but its events."""
+        for event in decode(raw, now=_now()):
+            self._inbox.put_nowait(event)
+
+    def post_link(self, state: LinkState, reason: str) -> None:
+        self._inbox.put_nowait(LinkChanged(state, reason))
+
+    async def run(self, link: Link, first: tuple[Event, ...] = ()) -> None:
+        """Work until a quit is asked for or the task is cancelled. `first` is taken before any frame."""
+        self._loop = asyncio.get_running_loop()
+        self._link = link
+        for event in first:
+            self._inbox.put_nowait(event)
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                self._tasks = tasks
+                self._start(link.run())
+                await self._pump()
+        except* _Done:
+            pass
+        finally:
+            self._loop = None
+            for timer in self._timers.values():
+                timer.cancel()
+            self._ports.memory.embedder.stop()
+            self._embedding.shutdown(wait=True, cancel_futures=True)
+            self._database.shutdown(wait=True, cancel_futures=True)
+
+    async def in_database(self, call: Callable[[], _T]) -> _T:
+        """Run a call in the one thread that owns the database."""
+        return await asyncio.get_running_loop().run_in_executor(self._database, call)
+
+    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+        _ = self._tasks.create_task(work)
+
+    async def _pump(self) -> None:
+        while True:
+            event = await self._inbox.get()
+            _log.debug("event %s", event)
+            before = self.state
+            self.state, actions = decide(self.state, event, now=_now())
+            for action in actions:
+                await self._perform(action)
+            if self.state is not before:
+                self._ports.watch(self.state)
+
+    async def _perform(self, action: a.Action) -> None:
+        match action:
+            case a.Report(fact, slug):
+                await self._report(fact, slug)
+            case a.LookUp(question):
+                self._start(self._look_up(question))
+            case a.WarmUp():
+                self._start(self._warm_up())
+            case a.SendInput():
+                await self._send(action)
+            case a.StartTimer(name, key, delay):
+                self._start_timer(name, key, delay)
+            case a.CancelTimer(name, key):
+                self._cancel_timer(name, key)
+            case a.SearchTranscript():
+                self._start(self._search(action))
+            case a.Learn():
+                self._start(self._learn(action))
+            case a.Correct():
+                self._start(self._correct(action))
+            case a.Quit():
+                raise _Done
+            case _:
+                assert_never(action)
+
+    def _tell(self, fact: a.Fact, slug: str = "") -> None:
+        self._ports.tell(fact, slug, _now())
+
+    def _problem(self, where: str, error: Exception) -> None:
+        self._tell(a.Problem(where, str(error)))
+
+    async def _report(self, fact: a.Fact, slug: str) -> None:
+        """Store first, tell then; what cannot be stored is told all the same."""
+        try:
+            await self._store(fact)
+        except TrayError as error:
+            self._problem("store", error)
+        self._tell(fact, slug)
+
+    async def _store(self, fact: a.Fact) -> None:
+        journal, now = self._ports.journal, _now()
+        match fact:
+            case Question():
+                await self.in_database(lambda: journal.save_question(fact))
+            case Decision():
+                await self.in_database(lambda: journal.save_decision(fact, now))
+            case Delivery():
+                await self.in_database(lambda: journal.save_delivery(fact, now))
+            case a.Closed(question_id, _, reason):
+                await self.in_database(lambda: journal.close_question(question_id, reason, now))
+            case _:
+                pass
+
+    async def _send(self, action: a.SendInput) -> None:
+        """Store `sent` before the socket is touched: after a crash nobody may think that it was not sent."""
+        for delivery in action.deliveries:
+            try:
+                await self._store(delivery)
+            except TrayError as error:
+                self._inbox.put_nowait(SendFailed(action.slug, f"not sent: {error}", is_certain=True))
+                return
+            self._tell(delivery, action.slug)
+        try:
+            await self._link.send(send_input(action.slug, action.text))
+        except TrayError as error:
+            self._inbox.put_nowait(SendFailed(action.slug, str(error), is_certain=True))
+
+    def _start_timer(self, name: TimerName, key: str, delay: float) -> None:
+        self._cancel_timer(name, key)
+        loop = asyncio.get_running_loop()
+        self._timers[name, key] = loop.call_later(delay, self._ring, name, key)
+
+    def _ring(self, name: TimerName, key: str) -> None:
+        self._timers.pop((name, key), None)
+        self._inbox.put_nowait(TimerFired(name, key))
+
+    def _cancel_timer(self, name: TimerName, key: str) -> None:
+        timer = self._timers.pop((name, key), None)
+        if timer is not None:
+            timer.cancel()
+
+    async def _embed(self, question: Question) -> tuple[list[bytes | None], str]:
+        memory = self._ports.memory
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._embedding, memory.vectors_of, question.parts)
+
+    async def _warm_up(self) -> None:
+        try:
+            embedder = self._ports.memory.embedder
+            await asyncio.get_running_loop().run_in_executor(self._embedding, embedder.start)
+        except TrayError as error:
+            _log.warning("%s", error)  # the question that needs it will say so
+
+    async def _look_up(self, question: Question) -> None:
+        vectors, problem = await self._embed(question)
+        try:
+            recalls = await self.in_database(lambda: self._ports.memory.recall(question, vectors))
+        except TrayError as error:
+            self._inbox.put_nowait(Recalled(question.id, (), str(error)))
+        else:
+            self._inbox.put_nowait(Recalled(question.id, recalls, problem))
+
+    async def _learn(self, lesson: a.Learn) -> None:
+        vectors, problem = await self._embed(lesson.question)
+        if problem:
+            _log.warning("%s", problem)  # remembered all the same, and embedded later
+        try:
+            learned = await self.in_database(lambda: self._ports.memory.learn(lesson, vectors, now=_now()))
+        except TrayError as error:
+            self._problem("learning", error)
+        else:
+            for fact in learned:
+                self._tell(fact)
+
+    async def _correct(self, correction: a.Correct) -> None:
+        try:
+            lesson = await self.in_database(lambda: self._ports.memory.demote(correction))
+        except TrayError as error:
+            self._problem("wrong", error)
+        else:
+            await self._learn(lesson)
+
+    async def _search(self, search: a.SearchTranscript) -> None:
+        verdict = await asyncio.to_thread(self._ports.search_transcript, search)
+        self._inbox.put_nowait(TranscriptSearched(search.slug, search.purpose, verdict))
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
