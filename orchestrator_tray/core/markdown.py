@@ -1,6 +1,6 @@
-"""The outline of an agent's Markdown: paragraphs, lists and headings, in order. Code, quotes and tables are told apart.
+"""The outline of an agent's Markdown: paragraphs, lists and headings, in order; code, quotes, tables apart.
 
-Not a Markdown renderer: it reads only what is needed to find a question and the options it offers, in linear time.
+Not a Markdown renderer: it reads only what it takes to find a question and what it offers, in linear time.
 """
 
 import re
@@ -44,7 +44,7 @@ KEYED = re.compile(rf"(?:\*\*|__)?{_KEY}(?![ ]+[a-z])", re.IGNORECASE)
 """Matches a text that begins with "Option A", "Approach 2" and the like."""
 _ITEM = re.compile(
     r"(?P<indent>\s*)(?P<bold>\*\*)?"
-    r"(?:(?P<bullet>[-*+•‣▪●○◦–])|(?P<number>\d{1,3})[.)]|\((?P<paren>\d{1,3})\)|(?P<cap>\d)\ufe0f?\u20e3"
+    r"(?:(?P<bullet>[-*+\u2022\u2023\u25aa\u25cf\u25cb\u25e6\u2013])|(?P<number>\d{1,3})[.)]|\((?P<paren>\d{1,3})\)|(?P<cap>\d)\ufe0f?\u20e3"
     r"|\(?(?P<letter>[A-Za-z])[.)])"
     r"(?P<unbold>\*\*)?(?P<gap>\s+)(?P<text>\S.*)"
 )
@@ -93,7 +93,7 @@ class _Reader:
         if fence := _FENCE.match(line):
             self.fence = fence[1]
             self._opaque(inside=bool(self.items) and indented > self.indent)
-        elif (item := _ITEM.match(line)) or (self.is_key_line(line)):
+        elif (item := _ITEM.match(line)) or self._is_key_line(line):
             self._end_paragraph()
             self._item(_new_item(item) if item else Item(_unheaded(line), "key"), indented)
         elif heading := _HEADING.match(line):
@@ -107,7 +107,7 @@ class _Reader:
             self._end_list()
             self.paragraph.append(line.strip())
 
-    def is_key_line(self, line: str) -> bool:
+    def _is_key_line(self, line: str) -> bool:
         """Whether the line begins an entry like "Option A: ..."; inside a paragraph it is just text."""
         return not self.paragraph and KEYED.match(_unheaded(line)) is not None
 
@@ -125,19 +125,16 @@ class _Reader:
 
     def _resume_numbers(self, index: int) -> None:
         """Go on with the numbered list that paragraphs interrupted: they belong to its last entry."""
-        last = len(self.blocks) - 1
-        while last >= 0 and self.blocks[last].kind == "paragraph" and len(self.blocks) - last < _BETWEEN:
-            last -= 1
-        if (
-            last < 0
-            or not self.blocks[last].items
-            or self.blocks[last].items[-1].index != index - 1
-            or index < 2
-        ):
+        end = len(self.blocks)
+        last = next((at for at in range(end - 1, max(end - _BETWEEN, -1), -1) if self.blocks[at].items), end)
+        between = self.blocks[last + 1 :]
+        if last == end or index < 2 or self.blocks[last].items[-1].index != index - 1:
+            return
+        if any(block.kind == "heading" for block in between):
             return
         *before, entry = self.blocks[last].items
-        between = (entry.rest, *(block.text for block in self.blocks[last + 1 :]))
-        self.items = [*before, replace(entry, rest=" ".join(text for text in between if text)[:_REST])]
+        texts = (entry.rest, *(block.text for block in between))
+        self.items = [*before, replace(entry, rest=" ".join(text for text in texts if text)[:_REST])]
         del self.blocks[last:]
 
     def _continue(self, line: str) -> None:
@@ -189,7 +186,7 @@ def _new_item(match: re.Match[str]) -> Item:
 _LINK = re.compile(r"!?\[([^\]\n]{0,500})\]\([^)\s]{0,2000}\)")
 _CODE = re.compile(r"`{1,3}([^`]+)`{1,3}")
 _STRONG = re.compile(r"\*\*|__(?=\S)|(?<=\S)__|~~")
-_EMPHASIS = re.compile(r"(?<![\w*])[*_](?=\S)|(?<=\S)[*_](?![\w*])")
+_EMPHASIS = re.compile(r"(?<![\w*\\])[*_](?=\S)|(?<=[^\s\\])[*_](?![\w*])")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")
 
 
