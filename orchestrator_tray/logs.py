@@ -6,6 +6,7 @@ a record, it can neither act on a terminal nor look like a second record.
 
 import logging
 import os
+import sys
 import time
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -81,7 +82,7 @@ class _FileHandler(RotatingFileHandler):
         file = open(  # noqa: SIM115  # the base class closes it
             self.baseFilename, self.mode, encoding=self.encoding, opener=_open_private
         )
-        if hasattr(os, "fchmod"):
+        if sys.platform != "win32":
             os.fchmod(file.fileno(), 0o600)  # also where the file was there before
         return file
 
