@@ -237,6 +237,7 @@ def lint(_: argparse.Namespace) -> int:
 
 def test(options: argparse.Namespace) -> int:
     """Check all that this machine can: lint, every tier of tests, coverage of the core."""
+    begun = time.monotonic()
     ensure("dev", "binary")
     outcome = Outcome()
     existing = tiers()
@@ -252,7 +253,8 @@ def test(options: argparse.Namespace) -> int:
     if options.tier or os.environ.get("CI") == "true":
         outcome.broken += [f"{tier} tests, left out" for tier in left_out]
     code = _ended(outcome)
-    print(f"{outcome.passed} passed, {outcome.failed} failed", flush=True)
+    say(f"== all in {time.monotonic() - begun:.0f} s")
+    say(f"{outcome.passed} passed, {outcome.failed} failed")
     return code
 
 
