@@ -18,8 +18,9 @@ SVG = "{http://www.w3.org/2000/svg}"
 SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 STATES = ("offline", "connected", "question", "auto", "paused")
 PANELS = {
-    "light": {"ink": "#2b2f36", "faint": "#6d7480", "amber": "#f59e0b", "teal": "#0b8f7a"},
-    "dark": {"ink": "#f4f5f7", "faint": "#a3a9b4", "amber": "#fbb024", "teal": "#12a58d"},
+    "light": {"ink": "#2b2f36", "faint": "#6d7480", "fill": "none", "amber": "#f59e0b", "teal": "#0b8f7a"},
+    "dark": {"ink": "#f4f5f7", "faint": "#a3a9b4", "fill": "none", "amber": "#fbb024", "teal": "#12a58d"},
+    "any": {"ink": "#2b2f36", "faint": "#868d9a", "fill": "#f4f5f7", "amber": "#f8a71a", "teal": "#0e9a84"},
 }
 
 
@@ -30,7 +31,7 @@ def main() -> None:
         for state in STATES:
             write(drawing, state, f"{state}-{panel}")
         write(drawing, "question", f"count-{panel}", without="mark")
-    program = template.substitute(PANELS["light"])
+    program = template.substitute(PANELS["any"])
     write(program, "app", "app")
     bundle(program)
 

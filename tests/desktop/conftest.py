@@ -1,0 +1,118 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.desktop.client import Host
+from tests.desktop.harness import Desktop, until
+
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items):
+    """Mark every test of this folder."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.desktop)
+
+
+@pytest.fixture
+def desktop(tmp_path):
+    """A private session bus and an empty home; no screen, no panel, no notification daemon."""
+    opened = Desktop(tmp_path)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def screen(desktop):
+    """The same with an X display."""
+    desktop.open_screen()
+    return desktop
+
+
+@pytest.fixture
+def watcher(desktop):
+    """A StatusNotifierWatcher without anything to see."""
+    return start_watcher(desktop)
+
+
+def start_watcher(desktop):
+    process = desktop.start(sys.executable, str(HERE / "watcher.py"), name="watcher")
+    desktop.wait_for_name("org.kde.StatusNotifierWatcher")
+    return process
+
+
+@pytest.fixture
+async def host(desktop):
+    """What a tray host sees."""
+    opened = await Host.open(desktop.environ["DBUS_SESSION_BUS_ADDRESS"])
+    yield opened
+    opened.close()
+
+
+class TrayProcess:
+    """The tray in a process of its own, as tests/desktop/tray_app.py says."""
+
+    def __init__(self, desktop, view):
+        command = (sys.executable, "-X", "dev", "-m", "tests.desktop.tray_app")
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+        self.process = desktop.start(*command, name="tray", cwd=HERE.parents[1], **pipes)
+        self._desktop = desktop
+        self.show(view)
+        self.unavailable = self.read()["unavailable"]
+
+    def show(self, view):
+        self._write({"view": view})
+
+    def stop(self):
+        """End it as the program would; returns the exit code."""
+        self._write({"stop": True})
+        return self.process.wait(10)
+
+    def _write(self, order):
+        self.process.stdin.write(json.dumps(order) + "\n")
+        self.process.stdin.flush()
+
+    def read(self):
+        line = self.process.stdout.readline()
+        assert line, self.log()
+        return json.loads(line)
+
+    def event(self):
+        """Return the next event that was posted."""
+        said = self.read()
+        assert said["main_thread"]
+        return said["event"]
+
+    def log(self):
+        return self._desktop.log("tray")
+
+    def wait_for_log(self, text):
+        until(lambda: text in self.log(), repr(text))
+
+    def resident(self):
+        """Return the resident memory in MB."""
+        lines = Path(f"/proc/{self.process.pid}/status").read_text().splitlines()
+        return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))
+
+    def close(self):
+        self._desktop.stop(self.process)
+        self.process.stdin.close()
+        self.process.stdout.close()
+
+
+@pytest.fixture
+def tray(desktop):
+    """Starts a tray with a view."""
+    started = []
+
+    def start(view):
+        started.append(TrayProcess(desktop, view))
+        return started[-1]
+
+    yield start
+    for process in started:
+        process.close()
