@@ -10,9 +10,9 @@ from typing import Self
 
 from orchestrator_tray.adapters.store.connection import Connection
 from orchestrator_tray.adapters.store.journal import Journal, OpenRecord
-from orchestrator_tray.adapters.store.patterns import Remembered
 from orchestrator_tray.adapters.store.recall import Recollection
 from orchestrator_tray.adapters.store.schema import migrate
+from orchestrator_tray.core.pattern import Remembered
 
 __all__ = ["Database", "OpenRecord", "Remembered"]
 

@@ -45,8 +45,11 @@ class Connection:
         self.read_only = read_only
         if not read_only:
             _create_private(path)
+        elif not path.is_file():
+            raise StoreError(str(path), "there is no such file", "teach or import something first")
         with self._translated():
-            self._apsw = apsw.Connection(str(path), flags=_flags(path, read_only=read_only))
+            # Also for reading: who opens a file in WAL mode read-only leaves two files beside it.
+            self._apsw = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
         try:
             self._prepare()
         except StoreError:
@@ -61,7 +64,11 @@ class Connection:
             self.execute("PRAGMA secure_delete = ON")
             self.execute("PRAGMA temp_store = MEMORY")
             self.execute("PRAGMA foreign_keys = ON")
-            if not self.read_only:
+            if self.read_only:
+                self.execute("PRAGMA query_only = ON")
+            else:
+                # To read a vector SQLite walks a chain of pages from its start: larger ones make it shorter.
+                self.execute("PRAGMA page_size = 8192")
                 # FULL: a commit is on the disk before it is acknowledged, so that not even a power loss makes
                 # us forget that an answer was sent. It costs one fsync for each of a question's few commits.
                 self.execute("PRAGMA journal_mode = WAL")
@@ -149,14 +156,6 @@ def _create_private(path: Path) -> None:
     except OSError as error:
         problem = f"cannot be opened for writing ({error.strerror})"
         raise StoreError(str(path), problem, "check who owns it and its folder") from error
-
-
-def _flags(path: Path, *, read_only: bool) -> int:
-    if not read_only:
-        return apsw.SQLITE_OPEN_READWRITE
-    if not path.is_file():
-        raise StoreError(str(path), "there is no such file", "teach or import something first")
-    return apsw.SQLITE_OPEN_READONLY
 
 
 def _storable_bindings(bindings: Sequence[Any] | dict[str, Any]) -> Sequence[Any] | dict[str, Any]:

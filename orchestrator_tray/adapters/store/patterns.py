@@ -1,12 +1,12 @@
 """The remembered answers: written, counted, removed."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from orchestrator_tray.adapters.store.rows import (
     PATTERN_COLUMNS,
     computed_values,
+    iso_time,
     pattern_id,
     pattern_numbers,
     pattern_of,
@@ -14,7 +14,7 @@ from orchestrator_tray.adapters.store.rows import (
 )
 from orchestrator_tray.adapters.store.vectors import Vectors
 from orchestrator_tray.core.normal import KEYS_VERSION
-from orchestrator_tray.core.pattern import DecisionPattern
+from orchestrator_tray.core.pattern import DecisionPattern, Remembered
 
 _PAGE = 500
 _COLUMNS = (
@@ -26,19 +26,6 @@ _INSERT = (
     f"INSERT INTO patterns (key, {', '.join(_COLUMNS)}) VALUES (:key, :{', :'.join(_COLUMNS)})"  # noqa: S608
     " ON CONFLICT (key) DO NOTHING RETURNING id"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Remembered:
-    """One answer to remember."""
-
-    pattern: DecisionPattern
-    key: str
-    """What makes it the same answer when it is met again, such as "toolu_x:0"; unique in the database."""
-    vector: bytes | None = None
-    """Of the question's text; None to embed it later."""
-    question_id: str = ""
-    """The question of the journal that it was an answer to; "" where it was none."""
 
 
 class Patterns(Vectors):
@@ -151,8 +138,8 @@ class Patterns(Vectors):
             "by_project": self._counted_by("project"),
             "by_header": self._counted_by("question_header"),
             "by_origin": self._counted_by("origin"),
-            "oldest": oldest,
-            "newest": newest,
+            "oldest": iso_time(oldest),
+            "newest": iso_time(newest),
             "file_bytes": self._file_bytes(),
             "model": model[0] if model else None,
         }

@@ -3,7 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from orchestrator_tray.adapters.store.patterns import Patterns
-from orchestrator_tray.adapters.store.rows import CHOICE_COLUMNS, PATTERN_COLUMNS, choice_of_row, pattern_of
+from orchestrator_tray.adapters.store.rows import (
+    CHOICE_COLUMNS,
+    PATTERN_COLUMNS,
+    choice_of_row,
+    pattern_number,
+    pattern_of,
+)
 from orchestrator_tray.core.normal import frame_key, normal_text
 from orchestrator_tray.core.pattern import Choice, DecisionPattern, Neighbour, Recall
 from orchestrator_tray.core.question import Part
@@ -38,6 +44,8 @@ class Recollection(Patterns):
 
         `project` keeps only those of that folder and the folders below it.
         """
+        if not self._is_model_current():
+            return []
         if project is None:
             found = self._knn(vector, limit)
         else:
@@ -90,9 +98,10 @@ _IN_PROJECT = (
 )
 
 
-def _nearness(neighbour: Neighbour) -> tuple[float, float]:
-    at = neighbour.pattern.timestamp
-    return neighbour.similarity, at.timestamp() if at else 0.0
+def _nearness(neighbour: Neighbour) -> tuple[float, float, int]:
+    pattern = neighbour.pattern
+    at = pattern.timestamp.timestamp() if pattern.timestamp else 0.0
+    return neighbour.similarity, at, pattern_number(pattern.id) or 0
 
 
 def _word_query(text: str) -> str:

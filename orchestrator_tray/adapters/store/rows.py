@@ -108,6 +108,11 @@ def time_of(text: str) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
 
 
+def iso_time(stored: str | None) -> str | None:
+    """Return a stored time as it is shown: ISO 8601, without empty microseconds."""
+    return datetime.fromisoformat(stored).isoformat() if stored else None
+
+
 def question_body(question: Question) -> str:
     """Return as JSON what of a question has no column of its own."""
     parts = [
