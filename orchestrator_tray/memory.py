@@ -37,6 +37,7 @@ class Store(Protocol):
     def set_vectors(self, vectors: Sequence[tuple[str, bytes]]) -> None: ...
     def use_model(self, name: str, dimension: int) -> int: ...
     def record_of(self, question_id: str) -> Record | None: ...
+    def forget(self, ids: Sequence[str]) -> list[str]: ...
     def learned_from(self, question_id: str) -> list[str]: ...
 
 
@@ -90,6 +91,8 @@ class Memory:
                 zip(lesson.answers, lesson.origins, vectors, strict=True)
             )
         ]
+        if "corrected" not in lesson.origins:
+            self.store.forget(self.store.learned_from(question.id))  # the last word to a question counts
         ids = self.store.remember(entries)
         self.store.confirm(lesson.confirmed)
         return [

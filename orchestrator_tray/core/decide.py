@@ -197,7 +197,7 @@ def _restored(step: Step, event: e.Restored) -> None:
         _resume_flight(step, replace(card, by=delivered.by, chosen=card.proposal), delivered.text)
         return
     if delivered is not None and delivered.state == "queued":
-        step.put_card(replace(card, by=delivered.by))
+        card = step.put_card(replace(card, by=delivered.by))
         step.report_delivery(card, "stopped", delivered.text, "the program ended before it was sent")
     _consult(step, question)
 

@@ -1,4 +1,4 @@
-"""How an answer gets through: stories of questions, grace, idle, and everything that goes wrong on the way."""
+"""How an answer gets through: stories of questions, grace, idle, and all that goes wrong on the way."""
 
 from datetime import timedelta
 
@@ -264,13 +264,13 @@ def test_tools_that_run_while_the_answer_travels_change_nothing():
 
 def test_all_calls_of_a_turn_are_answered_in_one_text():
     first, second = ask("q1"), ask("q2", "S", part("Which cache?", ("Redis", "None")))
+    both = '"Which database?" = "SQLite"\n"Which cache?" = "redis"'
     play = Play(**AUTO, grace=0.0)
     play(*RUN, asked(first), recalled(first, "SQLite"), asked(second), idle())
     assert play(recalled(second, None)) == ["decision record"]
     assert play(e.Replied("S:q2", ("redis",))) == [
         "queued redis by user",
-        'sent "Which database?" = "SQLite"\n"Which cache?" = "redis" by auto, '
-        'send S: "Which database?" = "SQLite"\n"Which cache?" = "redis"',
+        f"sent {both} by auto, send S: {both}",
         "learn q2: redis (chosen)",
     ]
     assert [words for words in play(working(), init()) if words.startswith("closed")] == [
