@@ -35,9 +35,10 @@ class Host:
 
     bus: MessageBus
     signals: list[tuple[str, list]] = field(default_factory=list)
+    nothing = Variant("i", 0)
 
     @classmethod
-    async def open(cls, address):
+    async def open(cls, address) -> "Host":
         bus = await MessageBus(bus_address=address).connect()
         host = cls(bus)
         bus.add_message_handler(host._heard)
@@ -52,10 +53,8 @@ class Host:
         if message.message_type is MessageType.SIGNAL and message.interface in {ITEM, MENU}:
             self.signals.append((message.member, plain(message.body)))
 
-    async def _call(self, name, path, interface, member, signature, *body):
-        reply = await self.bus.call(
-            Message(name, path, interface, member, signature=signature, body=[*body])
-        )
+    async def _call(self, name, path, interface, member, signature, *body: object):
+        reply = await self.bus.call(Message(name, path, interface, member, signature=signature, body=[*body]))
         if reply.message_type is MessageType.ERROR:
             raise CallError(reply.error_name, *reply.body)
         return reply.body
@@ -63,7 +62,9 @@ class Host:
     async def items(self):
         """Return what is registered; nothing where no watcher is."""
         try:
-            (found,) = await self._call(*WATCHER, PROPERTIES, "Get", "ss", WATCHER[0], "RegisteredStatusNotifierItems")
+            (found,) = await self._call(
+                *WATCHER, PROPERTIES, "Get", "ss", WATCHER[0], "RegisteredStatusNotifierItems"
+            )
         except CallError:
             return []
         return [name.partition("/")[0] for name in found.value]
@@ -76,7 +77,7 @@ class Host:
         (found,) = await self._call(await self.item(), "/StatusNotifierItem", PROPERTIES, "GetAll", "s", ITEM)
         return plain(found)
 
-    async def menu(self, member, types, *body):
+    async def menu(self, member, types, *body: object):
         return plain(await self._call(await self.item(), "/MenuBar", MENU, member, types, *body))
 
     async def rows(self, parent=0, depth=-1):
@@ -89,6 +90,7 @@ class Host:
 
     async def row(self, label):
         """Return the row of this label, as soon as the menu has it."""
+
         async def find():
             return next((row for row in await self.rows() if row.label == label), None)
 
@@ -98,7 +100,10 @@ class Host:
         await self.click_number((await self.row(label)).number)
 
     async def click_number(self, number):
-        await self.menu("Event", "isvu", number, "clicked", Variant("i", 0), 0)
+        await self.menu("Event", "isvu", number, "clicked", self.nothing, 0)
+
+    async def activate(self):
+        await self._call(await self.item(), "/StatusNotifierItem", ITEM, "Activate", "ii", 0, 0)
 
     async def until(self, condition, what):
         """Return the first true value of a coroutine function or a function."""

@@ -1,6 +1,7 @@
 import json
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -56,7 +57,7 @@ async def host(desktop):
 class TrayProcess:
     """The tray in a process of its own, as tests/desktop/tray_app.py says."""
 
-    def __init__(self, desktop, view):
+    def __init__(self, desktop, view) -> None:
         command = (sys.executable, "-X", "dev", "-m", "tests.desktop.tray_app")
         pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
         self.process = desktop.start(*command, name="tray", cwd=HERE.parents[1], **pipes)
@@ -95,8 +96,17 @@ class TrayProcess:
 
     def resident(self):
         """Return the resident memory in MB."""
+        return self._status("VmRSS") / 1024
+
+    def wakeups(self, seconds):
+        """Return how often the main thread woke up in so many seconds."""
+        before = self._status("voluntary_ctxt_switches")
+        time.sleep(seconds)  # what is measured is what happens in it
+        return self._status("voluntary_ctxt_switches") - before
+
+    def _status(self, name):
         lines = Path(f"/proc/{self.process.pid}/status").read_text().splitlines()
-        return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))
+        return next(int(line.split()[1]) for line in lines if line.startswith(name + ":"))
 
     def close(self):
         self._desktop.stop(self.process)

@@ -1,4 +1,4 @@
-"""A desktop of its own for a test: a private session bus and, where wanted, a screen. Children end with it."""
+"""A desktop of its own for a test: a private session bus and, where wanted, a screen."""
 
 import contextlib
 import os
@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-# No <standard_session_servicedirs/>: with them the bus would start whichever notification daemon is installed.
+# No <standard_session_servicedirs/>: the bus would start whichever notification daemon is installed
 BUS_CONFIGURATION = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig><type>session</type><listen>unix:path={socket}</listen><auth>EXTERNAL</auth>
@@ -97,10 +97,10 @@ class Desktop:
         options = ("-screen", "0", size, "-nolisten", "tcp", "-noreset")
         self.start("Xvfb", "-displayfd", str(writing), *options, pass_fds=(writing,))
         os.close(writing)
-        with open(reading) as answer:  # up to its newline: closed earlier, Xvfb dies
+        with os.fdopen(reading) as answer:  # up to its newline: closed earlier, Xvfb dies
             self.environ["DISPLAY"] = ":" + answer.readline().strip()
 
-    def start(self, *command: str, name: str = "", **options) -> subprocess.Popen:
+    def start(self, *command: str, name: str = "", **options: object) -> subprocess.Popen:
         """Start a program in this desktop; what it says is in `log`."""
         log = self._log(name or Path(command[0]).name)
         with log.open("ab") as output:
@@ -126,15 +126,23 @@ class Desktop:
 
     def run(self, *command: str) -> str:
         """Run a program of the desktop and return what it prints; it may fail."""
-        options = {"capture_output": True, "text": True, "timeout": 30, "check": False}
-        return subprocess.run(command, env=self.environ, **options).stdout.strip()
+        done = subprocess.run(
+            command, env=self.environ, capture_output=True, text=True, timeout=30, check=False
+        )
+        return done.stdout.strip()
 
     def wait_for_name(self, name: str) -> None:
         """Wait until a program owns a name on the bus."""
         until(lambda: "true" in self._ask_bus("NameHasOwner", f"string:{name}"), name)
 
     def _ask_bus(self, member: str, *arguments: str) -> str:
-        send = ("dbus-send", "--session", "--print-reply", "--dest=org.freedesktop.DBus", "/org/freedesktop/DBus")
+        send = (
+            "dbus-send",
+            "--session",
+            "--print-reply",
+            "--dest=org.freedesktop.DBus",
+            "/org/freedesktop/DBus",
+        )
         return self.run(*send, f"org.freedesktop.DBus.{member}", *arguments)
 
     def start_notifyd(self) -> subprocess.Popen:
@@ -148,10 +156,11 @@ class Desktop:
         """Start a real panel: a StatusNotifierWatcher, its host, and an XEMBED tray."""
         need("xfce4-panel", XFCONFD)
         settings = Path(self.environ["XDG_CONFIG_HOME"], "xfce4", "xfconf", "xfce-perchannel-xml")
-        settings.mkdir(parents=True)
-        (settings / "xfce4-panel.xml").write_text(PANEL_CONFIGURATION)
-        self.start(XFCONFD)
-        self.wait_for_name("org.xfce.Xfconf")
+        if not settings.exists():
+            settings.mkdir(parents=True)
+            (settings / "xfce4-panel.xml").write_text(PANEL_CONFIGURATION)
+            self.start(XFCONFD)
+            self.wait_for_name("org.xfce.Xfconf")
         process = self.start("xfce4-panel", "--disable-wm-check")
         self.wait_for_name("org.kde.StatusNotifierWatcher")
         return process

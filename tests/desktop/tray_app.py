@@ -1,4 +1,4 @@
-"""The tray alone in a process: views come as JSON lines on stdin, what is chosen goes out as JSON lines on stdout.
+"""The tray alone in a process: views come as JSON lines on stdin, what is chosen goes out on stdout.
 
 `{"view": {...}}` shows a view, `{"stop": true}` ends; an event is any JSON value.
 """
@@ -21,7 +21,7 @@ def item(data):
     return MenuItem(**data | {"children": tuple(map(item, data.get("children", ())))})
 
 
-def say(**data):
+def say(**data: object):
     sys.stdout.write(json.dumps(data) + "\n")
     sys.stdout.flush()
 

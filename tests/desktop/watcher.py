@@ -13,7 +13,7 @@ READ = PropertyAccess.READ
 
 
 class Watcher(ServiceInterface):
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__(NAME)
         self.items: list[str] = []
 
