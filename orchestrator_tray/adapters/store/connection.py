@@ -6,6 +6,7 @@ statement.
 
 import os
 import re
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
@@ -69,10 +70,27 @@ class Connection:
             else:
                 # To read a vector SQLite walks a chain of pages from its start: larger ones make it shorter.
                 self.execute("PRAGMA page_size = 8192")
-                # FULL: a commit is on the disk before it is acknowledged, so that not even a power loss makes
-                # us forget that an answer was sent. It costs one fsync for each of a question's few commits.
-                self.execute("PRAGMA journal_mode = WAL")
-                self.execute("PRAGMA synchronous = FULL")
+
+    def be_durable(self) -> None:
+        """Switch the file to write-ahead logging, and have each commit on the disk before it returns."""
+        with self._translated():
+            self._switch_to_wal()
+        # FULL: not even a power loss makes us forget that an answer was sent. It costs one fsync for each of
+        # the few commits that a question makes.
+        self.execute("PRAGMA synchronous = FULL")
+
+    def _switch_to_wal(self) -> None:
+        """Try until nobody else does it at the same time: here SQLite itself never waits."""
+        deadline = time.monotonic() + _BUSY_MILLISECONDS / 1000
+        while True:
+            try:
+                self._apsw.execute("PRAGMA journal_mode = WAL")
+            except apsw.BusyError:
+                if time.monotonic() > deadline:
+                    raise
+                time.sleep(0.01)
+            else:
+                return
 
     def _load_vec0(self) -> None:
         library = vec0_path()

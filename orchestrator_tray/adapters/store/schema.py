@@ -24,6 +24,8 @@ MIGRATIONS: Sequence[Callable[[Connection], None]] = (m001_initial,)
 def migrate(db: Connection) -> None:
     """Bring the file to the newest version; StoreError for a newer or a foreign one."""
     _check(db)
+    if not db.read_only:
+        db.be_durable()
     if _version(db) == len(MIGRATIONS):
         return
     if db.read_only:
@@ -41,8 +43,10 @@ def _version(db: Connection) -> int:
 
 
 def _check(db: Connection) -> None:
+    # In this order: another process may be making the file, and does all of it in one commit.
+    is_empty = not db.value("SELECT count(*) FROM sqlite_schema")
     owner = db.value("PRAGMA application_id")
-    if owner != APPLICATION_ID and (owner or db.value("SELECT count(*) FROM sqlite_schema")):
+    if owner != APPLICATION_ID and (owner or not is_empty):
         raise StoreError(str(db.path), "is the database of another program", "name another --data-dir")
     if _version(db) > len(MIGRATIONS):
         problem = f"was written by a newer version (schema {_version(db)}, known here: {len(MIGRATIONS)})"
