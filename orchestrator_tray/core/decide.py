@@ -89,12 +89,9 @@ def _dispatch(step: Step, event: e.Event) -> None:
             _timer_fired(step, event)
         case e.SendFailed(slug, reason, is_certain):
             delivery.refuse(step, slug, reason, is_certain=is_certain)
-        case e.TranscriptSearched(slug, "catch-up", verdict):
-            session.caught_up(step, slug, verdict)
-        case e.TranscriptSearched(slug, "delivery", verdict):
-            delivery.settle(step, slug, verdict)
-        case e.TranscriptSearched():
-            raise AssertionError(event.purpose)
+        case e.TranscriptSearched(slug, purpose, verdict):
+            settle = delivery.settle if purpose == "delivery" else session.caught_up
+            settle(step, slug, verdict)
         case _:
             assert_never(event)
 

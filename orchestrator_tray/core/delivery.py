@@ -246,11 +246,15 @@ def _give_up(step: Step, flight: Flight, verdict: Verdict) -> None:
         "found": "",
     }[verdict]
     step.drop_flight(flight.slug)
-    for card in step.state.cards_of(flight.slug):
-        if card.question.id in flight.question_ids:
-            card = _fail(step, card, flight.text, reason)  # noqa: PLW2901 - the same card, one state on
-        if verdict == "other" or flight.has_begun:
-            step.close(card, "answered_elsewhere")
+    for card in _travellers(step, flight):
+        _fail(step, card, flight.text, reason)
+    if verdict == "other" or flight.has_begun:
+        for card in step.state.cards_of(flight.slug):
+            withdraw(step, card, "answered_elsewhere")
+
+
+def _travellers(step: Step, flight: Flight) -> tuple[Card, ...]:
+    return tuple(card for name in flight.question_ids if (card := step.state.cards.get(name)) is not None)
 
 
 def _fail(step: Step, card: Card, text: str, reason: str) -> Card:
@@ -269,6 +273,5 @@ def refuse(step: Step, slug: str, reason: str, *, is_certain: bool) -> None:
         return
     step.do(CancelTimer("acknowledge", slug))
     step.drop_flight(slug)
-    for card in step.state.cards_of(slug):
-        if card.question.id in flight.question_ids:
-            _fail(step, card, flight.text, reason)
+    for card in _travellers(step, flight):
+        _fail(step, card, flight.text, reason)

@@ -78,7 +78,8 @@ def _events(kind: str, frame: Json, now: datetime) -> Iterator[Event]:
             if info is not None:
                 yield SessionCreated(info) if kind == "session_created" else SessionChanged(info)
         case "session_deleted":
-            yield SessionDeleted(_slug(frame))
+            if isinstance(frame.get("slug"), str):  # any client may make sessions without one
+                yield SessionDeleted(_slug(frame))
         case "formatted_event":
             event = frame.get("event")
             if not isinstance(event, dict):
