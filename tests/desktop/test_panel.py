@@ -80,12 +80,9 @@ def test_a_row_of_a_submenu_is_clicked(panel, tray, rows, event):
     process = tray(view(*ROWS, icon="auto"))
     until(lambda: sees(panel, "auto"), "the icon")
 
-    panel.click(*middle(open_menu(panel, 1), row, 4))
-    submenu = until(
-        lambda: len(found := menus(panel)) == 2 and max(found, key=lambda menu: menu["X"]), "the submenu"
-    )
-    panel.screenshot("submenu")
-    panel.click(*middle(submenu, choice, count))
+    panel.click(*middle(open_menu(panel, 1), *rows[0]))
+    found = until(lambda: len(both := menus(panel)) == 2 and both, "the submenu")
+    panel.click(*middle(max(found, key=lambda menu: menu["X"]), *rows[1]))
 
     assert process.event() == event
 
