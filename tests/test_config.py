@@ -90,6 +90,12 @@ class TestLoad:
 
         assert refusal(file).startswith(f"{file}{problem}")
 
+    @pytest.mark.parametrize("text", ["x = " + "[" * 100_000, "x = " + "9" * 5000, "\0", "\x1b[31m"])
+    def test_odd_files_are_refused_in_one_line_as_well(self, file, text):
+        file.write_text(text)
+
+        assert refusal(file).startswith(f"{file}: line 1 is not TOML (")
+
     def test_a_file_that_cannot_be_read_is_named(self, file):
         file.mkdir()
 
