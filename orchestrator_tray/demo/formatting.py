@@ -96,9 +96,12 @@ def _assistant(line: Json) -> Json:
 
 
 def _question(questions: list[Json]) -> Json:
-    text = " | ".join(entry["question"] for entry in questions if entry.get("question"))
+    text = " | ".join(str(entry["question"]) for entry in questions if entry.get("question"))
     labels = [
-        option["label"] for entry in questions for option in entry.get("options") or [] if option.get("label")
+        str(option["label"])
+        for entry in questions
+        for option in entry.get("options") or []
+        if option.get("label")
     ]
     preview = f" [{' | '.join(labels)}]" if labels else ""
     event = _event("question", cut(text, 60) + preview, "high", details=text, questionOptions=labels)
@@ -118,7 +121,7 @@ def _user(line: Json) -> Json | None:
 def _result(line: Json) -> Json | None:
     duration = {"duration": line["duration_ms"]} if "duration_ms" in line else {}
     if line.get("is_error"):
-        return _alarm(f"✗ Error: {line.get('subtype')}", **duration)
+        return _alarm(f"✗ Error: {line.get('subtype', 'undefined')}", **duration)
     if line.get("subtype") in ("success", "end_turn"):
         seconds = line.get("duration_ms", 0) / 1000
         event = _event("result", f"✓ Complete ({seconds:.1f}s, $0.0000)", "normal", **duration)

@@ -3,34 +3,20 @@
 import ast
 import asyncio
 import json
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from websockets.asyncio.client import ClientConnection, connect
-from websockets.exceptions import ConnectionClosedError, InvalidStatus
+from websockets.exceptions import ConnectionClosedError
 
 from orchestrator_tray.demo.scenario import (
     Exit,
     Hold,
     Json,
     OnInterrupt,
-    Pause,
     Prompt,
-    Script,
     Step,
-    ask,
-    ask_several,
-    init,
-    question,
-    result,
-    say,
-    think,
-    tool_result,
-    turn,
-    use_tool,
 )
 from orchestrator_tray.demo.standin import StandIn
 
@@ -46,8 +32,8 @@ MOMENTS = {"createdAt", "lastActivity", "timestamp"}
 class Replay:
     """Plays a trace's client frames to a stand-in whose processes print what the recorded ones printed.
 
-    Every line waits until the trace has come to it, so that frames of both sides fall as they fell then. Each text is
-    printed twice: the second one must leave no trace.
+    Every line waits until the trace has come to it, so that frames of both sides fall as they fell then. Each
+    text is printed twice: the second one must leave no trace.
     """
 
     def __init__(self, trace: str) -> None:
@@ -108,7 +94,9 @@ class Replay:
 
     async def _step(self, number: int, direction: str, client: str, frame: Json) -> None:
         if direction == "out":
-            await self.clients[client].send(ast.literal_eval(frame["<raw>"]) if "<raw>" in frame else json.dumps(frame))
+            await self.clients[client].send(
+                ast.literal_eval(frame["<raw>"]) if "<raw>" in frame else json.dumps(frame)
+            )
         elif direction == "in":
             if number in self.gates:
                 self.gates[number].set()
@@ -125,7 +113,9 @@ class Replay:
             await self.clients[client].send(b'{"type":"list_sessions"}')
 
     async def _connect(self, number: int, client: str) -> None:
-        greeting = next(row["frame"] for row in self.rows[number:] if row["dir"] == "in" and row["client"] == client)
+        greeting = next(
+            row["frame"] for row in self.rows[number:] if row["dir"] == "in" and row["client"] == client
+        )
         if not self.clients:
             await self.server.stop()
             if not greeting["sessions"]:  # that server began without a past
@@ -143,7 +133,7 @@ class Replay:
             assert caught.value.rcvd is None
 
     async def _next_frame_is_an_answer(self, client: ClientConnection) -> bool:
-        """Whether nothing but the answer to a question comes, that is, the stand-in said no more than the real one."""
+        """Whether nothing comes but the answer: the stand-in said no more than the real server."""
         await client.send('{"type":"list_sessions"}')
         async with asyncio.timeout(5):
             return bool(json.loads(await client.recv())["type"] == "sessions")
@@ -153,9 +143,10 @@ def without_moments(frame: Any) -> Any:
     """The frame without times of the server; those inside Claude's own lines stay."""
     if isinstance(frame, dict):
         kept = {key: value for key, value in frame.items() if key not in MOMENTS}
-        return {key: without_moments(value) if key in ("session", "sessions") else value for key, value in kept.items()} | (
-            {"event": without_moments(kept["event"])} if frame.get("type") == "formatted_event" else {}
-        )
+        return {
+            key: without_moments(value) if key in ("session", "sessions") else value
+            for key, value in kept.items()
+        } | ({"event": without_moments(kept["event"])} if frame.get("type") == "formatted_event" else {})
     return [without_moments(entry) for entry in frame] if isinstance(frame, list) else frame
 
 
