@@ -41,7 +41,7 @@ def _encodable(value: Any) -> Any:
         case str():
             return value.encode(errors="backslashreplace").decode()
         case list() | tuple():
-            return [_encodable(item) for item in value]
+            return type(value)(_encodable(item) for item in value)
         case dict():
             return {key: _encodable(item) for key, item in value.items()}
         case _:
