@@ -4,12 +4,12 @@ import asyncio
 import json
 import os
 import signal
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Thread
 from typing import TextIO
 
 from orchestrator_tray.adapters.embedder import Embedder
@@ -55,26 +55,39 @@ def reading_memory(paths: Paths, settings: Settings) -> Iterator[Memory]:
 
 def listen(settings: Settings, paths: Paths, *, as_json: bool, out: TextIO) -> int:
     """Listen until the end is asked for; return the exit code. Raises TrayError where it cannot start."""
-    lock = InstanceLock(paths.lock, "listen")
     made(paths.data_dir)
+    lock = InstanceLock(paths.lock, "listen")
     if not lock.acquire():
         raise TrayError(
             f"{paths.data_dir}: {lock.holder()} is already listening; end it or use another --data-dir"
         )
     try:
         with opened_memory(paths, settings) as (database, memory):
-            tell = json_teller(out) if as_json else plain_teller(out)
-            return _run(settings, database, memory, tell, commands=as_json)
+            return _run(settings, database, memory, out, as_json=as_json)
     finally:
         lock.release()
 
 
-def _run(settings: Settings, database: Database, memory: Memory, tell: Tell, *, commands: bool) -> int:
+def compose(settings: Settings, database: Database, memory: Memory, tell: Tell) -> tuple[Runtime, Listener]:
+    """Return the runtime and the connection it talks through, wired together."""
     runtime = Runtime(State(settings), Ports(memory, database, search_transcript, tell))
-    link = Listener(settings.url, runtime.post_frame, runtime.post_link)
-    restored = tuple(_restored(database))
-    tell(Ready(settings, database.count()), "", datetime.now(UTC))
-    return asyncio.run(_until_signal(runtime, link, restored, commands=commands))
+    return runtime, Listener(settings.url, runtime.post_frame, runtime.post_link)
+
+
+def restored(database: Database) -> tuple[Restored, ...]:
+    """Return the questions that were open when the program ended, as the first events."""
+    return tuple(
+        Restored(record.question, record.decision, record.deliveries[-1][0] if record.deliveries else None)
+        for record in database.open_questions()
+    )
+
+
+def _run(settings: Settings, database: Database, memory: Memory, out: TextIO, *, as_json: bool) -> int:
+    output = Output(out, as_json=as_json, on_broken=lambda: runtime.post(QuitRequested()))
+    runtime, link = compose(settings, database, memory, output.tell)
+    output.tell(Ready(settings, database.count()), "", datetime.now(UTC))
+    code = asyncio.run(_until_signal(runtime, link, restored(database), commands=as_json))
+    return 1 if output.is_broken else code
 
 
 async def _until_signal(runtime: Runtime, link: Listener, first: tuple[Event, ...], *, commands: bool) -> int:
@@ -85,11 +98,11 @@ async def _until_signal(runtime: Runtime, link: Listener, first: tuple[Event, ..
         caught.append(number)
         runtime.post(QuitRequested())
 
-    _handle_signals(asyncio.get_running_loop(), on_signal)
+    loop = asyncio.get_running_loop()
+    _handle_signals(loop, on_signal)
     if commands:
-        threading.Thread(
-            target=_read_commands, args=(runtime.post,), name="orchestrator-stdin", daemon=True
-        ).start()
+        reader = Thread(target=_read_commands, args=(runtime.post,), name="orchestrator-stdin", daemon=True)
+        loop.call_soon(reader.start)  # once the runtime takes events
     await runtime.run(link, first)
     return 130 if signal.SIGINT in caught else 0
 
@@ -122,30 +135,31 @@ def _read_stdin() -> bytes:
         return b""
 
 
-def _restored(database: Database) -> Iterator[Restored]:
-    for record in database.open_questions():
-        delivery = record.deliveries[-1][0] if record.deliveries else None
-        yield Restored(record.question, record.decision, delivery)
-
-
 def search_transcript(search: SearchTranscript) -> Verdict:
     """Look for a prompt in the session's transcript; for one of ours, wait until Claude Code has written it."""
     return "unreadable"
 
 
-def json_teller(out: TextIO) -> Tell:
-    def tell(fact: Fact, slug: str, now: datetime) -> None:
-        out.write(json.dumps(json_line(fact, slug, now)) + "\n")
-        out.flush()
+class Output:
+    """Writes facts to a stream, as JSON lines or as a person reads them; survives the reader's leaving."""
 
-    return tell
+    def __init__(self, out: TextIO, *, as_json: bool, on_broken: Callable[[], None]) -> None:
+        self.is_broken = False
+        self._out = out
+        self._plain = None if as_json else PlainLines()
+        self._on_broken = on_broken
 
-
-def plain_teller(out: TextIO) -> Tell:
-    lines = PlainLines()
-
-    def tell(fact: Fact, slug: str, now: datetime) -> None:
-        out.writelines(line + "\n" for line in lines.of(fact, slug))
-        out.flush()
-
-    return tell
+    def tell(self, fact: Fact, slug: str, now: datetime) -> None:
+        """Write the lines of one fact at once."""
+        if self.is_broken:
+            return
+        if self._plain is None:
+            lines = [json.dumps(json_line(fact, slug, now))]
+        else:
+            lines = list(self._plain.of(fact, slug))
+        try:
+            self._out.writelines(line + "\n" for line in lines)
+            self._out.flush()
+        except OSError:  # nobody reads any more
+            self.is_broken = True
+            self._on_broken()

@@ -12,7 +12,7 @@ from collections.abc import Callable, Coroutine
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Protocol, TypeVar, assert_never
+from typing import Any, NoReturn, Protocol, TypeVar, assert_never
 
 from orchestrator_tray.core import actions as a
 from orchestrator_tray.core.decide import decide
@@ -31,11 +31,14 @@ from orchestrator_tray.core.events import (
 from orchestrator_tray.core.question import Question
 from orchestrator_tray.core.state import State
 from orchestrator_tray.core.wire import decode, send_input
-from orchestrator_tray.errors import TrayError
+from orchestrator_tray.errors import LinkDown, TrayError
 from orchestrator_tray.memory import Memory
 
 _T = TypeVar("_T")
 _log = logging.getLogger(__name__)
+
+LESSON_SECONDS = 1.5
+"""How long a quit waits for what is being learned."""
 
 
 class Link(Protocol):
@@ -45,7 +48,7 @@ class Link(Protocol):
         """Connect and read for ever; ends by cancellation."""
 
     async def send(self, text: str) -> None:
-        """Write one frame. Raises TrayError where there is no connection, so that nothing was written."""
+        """Write one frame. Raises LinkDown where there is no connection."""
 
 
 class Journal(Protocol):
@@ -90,6 +93,8 @@ class Runtime:
         self._database: Executor = ThreadPoolExecutor(1, "orchestrator-database")
         self._embedding: Executor = ThreadPoolExecutor(1, "orchestrator-embedding")
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._is_done = False
+        self._lessons: set[asyncio.Task[None]] = set()
         self._tasks: asyncio.TaskGroup
         self._link: Link
 
@@ -116,7 +121,7 @@ class Runtime:
         try:
             async with asyncio.TaskGroup() as tasks:
                 self._tasks = tasks
-                self._start(link.run())
+                _ = self._start(link.run())
                 await self._pump()
         except* _Done:
             pass
@@ -132,11 +137,18 @@ class Runtime:
         """Run a call in the one thread that owns the database."""
         return await asyncio.get_running_loop().run_in_executor(self._database, call)
 
-    def _start(self, work: Coroutine[Any, Any, None]) -> None:
-        _ = self._tasks.create_task(work)
+    def _start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        return self._tasks.create_task(work)
 
-    async def _pump(self) -> None:
-        while True:
+    def _study(self, work: Coroutine[Any, Any, None]) -> None:
+        task = self._start(work)
+        self._lessons.add(task)
+        task.add_done_callback(self._lessons.discard)
+
+    async def _pump(self) -> NoReturn:
+        """Take events until a quit, which it raises, so that all other tasks end as well."""
+        self._is_done = False
+        while not self._is_done:
             event = await self._inbox.get()
             _log.debug("event %s", event)
             before = self.state
@@ -145,15 +157,18 @@ class Runtime:
                 await self._perform(action)
             if self.state is not before:
                 self._ports.watch(self.state)
+        if self._lessons:  # what a person said is not lost by a quit
+            await asyncio.wait(self._lessons, timeout=LESSON_SECONDS)
+        raise _Done
 
     async def _perform(self, action: a.Action) -> None:
         match action:
             case a.Report(fact, slug):
                 await self._report(fact, slug)
             case a.LookUp(question):
-                self._start(self._look_up(question))
+                _ = self._start(self._look_up(question))
             case a.WarmUp():
-                self._start(self._warm_up())
+                _ = self._start(self._warm_up())
             case a.SendInput():
                 await self._send(action)
             case a.StartTimer(name, key, delay):
@@ -161,13 +176,13 @@ class Runtime:
             case a.CancelTimer(name, key):
                 self._cancel_timer(name, key)
             case a.SearchTranscript():
-                self._start(self._search(action))
+                _ = self._start(self._search(action))
             case a.Learn():
-                self._start(self._learn(action))
+                self._study(self._learn(action))
             case a.Correct():
-                self._start(self._correct(action))
+                self._study(self._correct(action))
             case a.Quit():
-                raise _Done
+                self._is_done = True
             case _:
                 assert_never(action)
 
@@ -210,8 +225,8 @@ class Runtime:
             self._tell(delivery, action.slug)
         try:
             await self._link.send(send_input(action.slug, action.text))
-        except TrayError as error:
-            self._inbox.put_nowait(SendFailed(action.slug, str(error), is_certain=True))
+        except LinkDown as error:
+            self._inbox.put_nowait(SendFailed(action.slug, str(error), is_certain=error.is_unsent))
 
     def _start_timer(self, name: TimerName, key: str, delay: float) -> None:
         self._cancel_timer(name, key)
