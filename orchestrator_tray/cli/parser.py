@@ -3,11 +3,36 @@
 import argparse
 from collections.abc import Callable
 
-from orchestrator_tray.cli import listening, teaching
+from orchestrator_tray.cli import (
+    correcting,
+    demonstrating,
+    diagnosing,
+    exporting,
+    finding,
+    listening,
+    reviewing,
+    teaching,
+    watching,
+)
 from orchestrator_tray.cli.context import Context
 from orchestrator_tray.version import version_text
 
 Handler = Callable[[Context], int]
+Entry = tuple[str, str, str, Callable[[argparse.ArgumentParser], None], Handler]
+"""Of a module's COMMANDS: name, what it does, details and examples, what adds its options, what runs it."""
+
+_MODULES = (
+    demonstrating,
+    listening,
+    watching,
+    finding,
+    teaching,
+    reviewing,
+    correcting,
+    exporting,
+    diagnosing,
+)
+"""In the order of the help."""
 
 EXAMPLES = """\
 examples:
@@ -32,18 +57,24 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=version_text())
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    for name, about, details, add_options, handler in (*listening.COMMANDS, *teaching.COMMANDS):
-        command = commands.add_parser(
-            name,
-            help=about,
-            description=about[0].upper() + about[1:] + ".",
-            epilog=details,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-            parents=[_common(default=argparse.SUPPRESS)],
-        )
-        add_options(command)
-        command.set_defaults(handler=handler)
+    for module in _MODULES:
+        for command in module.COMMANDS:
+            _add_command(commands, command)
     return parser
+
+
+def _add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", entry: Entry) -> None:
+    name, about, details, add_options, handler = entry
+    command = commands.add_parser(
+        name,
+        help=about,
+        description=about[0].upper() + about[1:] + ".",
+        epilog=details,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        parents=[_common(default=argparse.SUPPRESS)],
+    )
+    add_options(command)
+    command.set_defaults(handler=handler)
 
 
 def _common(default: object = None) -> argparse.ArgumentParser:

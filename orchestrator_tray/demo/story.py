@@ -1,4 +1,4 @@
-"""What the demonstration plays: four sessions that ask, and the answers that their user gave in other weeks."""
+"""What the demonstration plays: four sessions that ask, and answers that their user gave before."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -54,7 +54,6 @@ _REFACTOR = _part(
 )
 _DEPLOY = _part("Deploy this build to production now?", "Deploy", "Yes, deploy it", "No, wait")
 _AUTH = _part("Which authentication method should we use?", "Auth", *_METHODS)
-_API_AUTH = _part("Which authentication method should we use for the API?", "Auth", *_METHODS)
 _DATABASE = _part("Which database should the user store have?", "Database", "PostgreSQL", "SQLite")
 _TESTS = _part("Which tests should I add for this endpoint?", "Tests", "Unit and integration", "Unit only")
 _TONE = _part("Which tone should the onboarding guide have?", "Tone", "Friendly and short", "Formal")
@@ -66,13 +65,13 @@ SCENES = (
     Scene("DOCS", "handbook", "Write the guide.", "I have an outline of five pages.", _TONE),
 )
 HISTORY = (
-    Past(30, "shop-api", _API_AUTH, "Use JWT with refresh tokens"),
+    Past(30, "shop-api", _AUTH, "Use JWT with refresh tokens"),
     Past(26, "backend", _DATABASE, "PostgreSQL"),
-    Past(23, "portal", _API_AUTH, "Use JWT with refresh tokens"),
+    Past(23, "portal", _AUTH, "Use JWT with refresh tokens"),
     Past(21, "backend", _REFACTOR, "Yes, proceed with the refactor"),
     Past(18, "web", _DEPLOY, "Yes, deploy it"),
     Past(15, "backend", _TESTS, "Unit and integration"),
-    Past(12, "billing", _API_AUTH, "Use JWT with refresh tokens"),
+    Past(12, "billing", _AUTH, "Use JWT with refresh tokens"),
     Past(9, "backend", _REFACTOR, "Yes, proceed with the refactor"),
     Past(8, "web", _DEPLOY, "Yes, deploy it"),
     Past(4, "backend", _REFACTOR, "Yes, proceed with the refactor"),
@@ -84,7 +83,7 @@ _BY_SLUG = {scene.slug: scene for scene in SCENES}
 
 
 def turns(prompt: Prompt) -> Iterable[Step]:
-    """Play the session's scene when it is given its prompt; whatever else it is told, it goes on with that."""
+    """Play the session's scene at its prompt; with whatever else it is told, the session just goes on."""
     scene = _BY_SLUG[prompt.slug]
     if prompt.text != scene.prompt:
         return turn(closing=f"All right, going on with: {prompt.text}")

@@ -1,0 +1,38 @@
+"""`export`: every remembered answer as a JSON line."""
+
+import argparse
+import json
+import sys
+
+from orchestrator_tray.cli.context import Context
+from orchestrator_tray.cli.stored import add_project, reading
+from orchestrator_tray.core.exchange import exported
+from orchestrator_tray.core.weigh import is_excluded
+
+EXPORT_DETAILS = """\
+`orchestrator-tray import FILE` reads the lines back, here or on another computer; what is known there already
+stays as it is. Vectors are made anew there.
+
+examples:
+  orchestrator-tray export > answers.jsonl
+  orchestrator-tray export --project ~/shop | wc -l
+"""
+
+
+def add_export(parser: argparse.ArgumentParser) -> None:
+    add_project(parser, "only answers given in this folder or below")
+    # The output is JSON either way; every command that reports takes the option.
+    parser.add_argument("--json", action="store_true", help=argparse.SUPPRESS)
+
+
+def export(context: Context) -> int:
+    """Print every pattern, the oldest first."""
+    chosen = context.args.project
+    with reading(context) as database:
+        for key, pattern in database.export():
+            if chosen is None or is_excluded(pattern.project, (chosen,)):
+                sys.stdout.write(json.dumps(exported(key, pattern)) + "\n")
+    return 0
+
+
+COMMANDS = (("export", "print remembered answers as JSON lines", EXPORT_DETAILS, add_export, export),)
