@@ -19,7 +19,7 @@ class Run:
         self.prompt = prompt
         self.session_id = session_id
         self.exit_code = 0
-        self.interrupt_code: int | None = 129
+        self.on_interrupt = OnInterrupt(129)
         self.is_interrupted = False
         self.task: asyncio.Task[None] | None = None
         self._last_text = ""
@@ -36,8 +36,8 @@ class Run:
                     await asyncio.sleep(seconds)
                 case Hold(until):
                     await until.wait()
-                case OnInterrupt(code):
-                    self.interrupt_code = code
+                case OnInterrupt():
+                    self.on_interrupt = step
                 case Exit(code):
                     self.exit_code = code
                     break
@@ -49,10 +49,11 @@ class Run:
 
     def interrupt(self) -> None:
         """Send the signal. The process needs a moment to die, and takes no notice if it is to ignore it."""
-        if self.task is not None and self.interrupt_code is not None:
+        code = self.on_interrupt.code
+        if self.task is not None and code is not None:
             self.is_interrupted = True
-            self.exit_code = self.interrupt_code
-            asyncio.get_running_loop().call_later(0.004, self.task.cancel)
+            self.exit_code = code
+            asyncio.get_running_loop().call_later(self.on_interrupt.seconds, self.task.cancel)
 
     def has_just_said(self, event: Json) -> bool:
         """Whether a text or thinking event sums up to the same as the last one, and is to be passed over."""

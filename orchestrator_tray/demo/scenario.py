@@ -52,6 +52,8 @@ class OnInterrupt:
     """
 
     code: int | None
+    seconds: float = 0.04
+    """How long the process takes to die."""
 
 
 Line: TypeAlias = Json | str

@@ -52,7 +52,7 @@ class Replay:
         how = {"sighup=exit129": 129, "sighup=ignore": None}
         code = next((how[word] for word in prompt.text.split() if word in how), self.usual_signal_code)
         never = Hold(asyncio.Event())  # where the recorded process outlived the server
-        return [OnInterrupt(code), *self.turns[prompt.slug].pop(0), never]
+        return [OnInterrupt(code, seconds=0.25), *self.turns[prompt.slug].pop(0), never]
 
     def _collect_turns(self) -> None:
         running: dict[Any, list[Step]] = {}
