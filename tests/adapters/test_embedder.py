@@ -14,7 +14,7 @@ from threading import Thread
 
 import pytest
 
-from orchestrator_tray.adapters.embedder import DEFAULT_MODEL, Embedder, check_model_files, process
+from orchestrator_tray.adapters.embedder import DEFAULT_MODEL, Embedder, check_model_files, model, process
 from orchestrator_tray.core.settings import Settings
 from orchestrator_tray.errors import ModelError
 from tests.support.embedding import HashEmbedder
@@ -149,6 +149,19 @@ class TestTheModel:
         assert str(raised.value).startswith("embedding model no/such-model: is not known to fastembed")
         assert DEFAULT_MODEL in str(raised.value)
 
+    def test_another_model_is_taken_from_the_download_folder(self, tmp_path):
+        """The folder looks as if the model had been downloaded; its files are those of the default model."""
+        snapshot = tmp_path / "models--Qdrant--all-MiniLM-L6-v2-onnx" / "snapshots" / "0"
+        snapshot.mkdir(parents=True)
+        (snapshot.parents[1] / "refs").mkdir()
+        (snapshot.parents[1] / "refs" / "main").write_text("0")
+        for file in (*model._tokenizer_folder().glob("*.json"), model._weights_file()):
+            shutil.copy(file, snapshot)
+
+        with Embedder("sentence-transformers/all-MiniLM-L6-v2", cache_dir=tmp_path) as embedder:
+            assert embedder.dimension == 384
+            assert len(embedder.embed(["word " * 1000])[0]) == 4 * 384
+
     def test_nothing_touches_the_network(self, tmp_path, monkeypatch):
         """Every Python process started here notes that its sockets are blocked, and what wants one."""
         (tmp_path / "sitecustomize.py").write_text(BLOCKED_SOCKETS.format(folder=tmp_path))
@@ -270,7 +283,7 @@ class TestTheChild:
 
     @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
     def test_no_text_makes_it_grow_beyond_what_loading_takes(self, own):
-        own.embed(["word " * 50_000] * 32 + ["x" * 1_000_000])
+        own.embed(["word " * 50_000] * 32 + ["x" * 70_000_000])
 
         status = Path(f"/proc/{own._child.pid}/status").read_text()
         peak = int(status.split("VmHWM:")[1].split()[0]) // 1024

@@ -179,7 +179,16 @@ class TestRefusing:
     def test_a_file_without_permission(self, filled, read_only):
         filled.chmod(0)
 
-        assert "opened" in complaint(filled, read_only=read_only)
+        assert "cannot be opened" in complaint(filled, read_only=read_only)
+
+    @not_root
+    @pytest.mark.parametrize("read_only", [False, True])
+    def test_a_folder_without_permission(self, filled, read_only):
+        filled.parent.chmod(0)
+        try:
+            assert "cannot be opened" in complaint(filled, read_only=read_only)
+        finally:
+            filled.parent.chmod(0o700)
 
     def test_the_database_of_another_program(self, path, plain):
         plain.execute("CREATE TABLE photos (id)")

@@ -58,6 +58,11 @@ def _failure(name: str, error: Exception) -> bytes:
 
 def _take_pipes() -> tuple[BinaryIO, BinaryIO]:
     """Return stdin and stdout, and leave to the libraries an empty stdin and stderr for what they print."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        for descriptor in (0, 1):
+            msvcrt.setmode(descriptor, os.O_BINARY)
     requests, replies = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     nothing = os.open(os.devnull, os.O_RDWR)
     os.dup2(nothing, 0)

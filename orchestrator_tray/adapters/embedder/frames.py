@@ -16,7 +16,6 @@ FAILED: Final = b"F"
 """JSON: {"problem", "mend"}; the child ends after it if it was not READY."""
 
 _HEAD = struct.Struct(">Ic")
-MAX_BODY = 64 * 1024 * 1024
 
 
 def write_frame(stream: BinaryIO, kind: bytes, body: bytes) -> None:
@@ -27,8 +26,6 @@ def write_frame(stream: BinaryIO, kind: bytes, body: bytes) -> None:
 def read_frame(stream: BinaryIO) -> tuple[bytes, bytes]:
     """Return kind and body; EOFError when the other side has gone, also in the middle of a frame."""
     length, kind = _HEAD.unpack(_read_exactly(stream, _HEAD.size))
-    if length > MAX_BODY:
-        raise EOFError
     return kind, _read_exactly(stream, length)
 
 

@@ -12,7 +12,7 @@ from threading import Timer
 from typing import BinaryIO, cast
 
 from orchestrator_tray.adapters.embedder.frames import FAILED, TEXTS, read_frame, write_frame
-from orchestrator_tray.adapters.embedder.model import DEFAULT_MODEL
+from orchestrator_tray.adapters.embedder.model import DEFAULT_MODEL, MAX_CHARACTERS
 from orchestrator_tray.errors import ModelError
 
 _LOAD_SECONDS = 60.0
@@ -63,7 +63,7 @@ class Child:
 
     def embed(self, texts: Sequence[str]) -> list[bytes]:
         """Return the vectors of a few texts."""
-        clean = [_LONE_SURROGATE.sub("\ufffd", text) for text in texts]
+        clean = [_LONE_SURROGATE.sub("\ufffd", text[:MAX_CHARACTERS]) for text in texts]
         with suppress(OSError):  # a child that has gone is noticed where its answer is read
             write_frame(self._requests, TEXTS, json.dumps(clean).encode())
         size = 4 * self.wait_ready()
@@ -112,4 +112,5 @@ def child_command(model: str) -> list[str]:
 
 def _child_environment() -> dict[str, str]:
     """Return our environment, in which the child finds the same modules as we do."""
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONWARNINGS": "ignore"}
+    path = os.pathsep.join(map(os.path.abspath, sys.path))  # "" is the current folder
+    return {**os.environ, "PYTHONPATH": path, "PYTHONWARNINGS": "ignore"}

@@ -44,10 +44,10 @@ class Connection:
         """Open the file, and create it (mode 0600) with its folder (0700) unless `read_only`."""
         self.path = path
         self.read_only = read_only
-        if not read_only:
+        if read_only:
+            _require(path)
+        else:
             _create_private(path)
-        elif not path.is_file():
-            raise StoreError(str(path), "there is no such file", "teach or import something first")
         with self._translated():
             # Also for reading: who opens a file in WAL mode read-only leaves two files beside it.
             self._apsw = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
@@ -162,6 +162,16 @@ def vec0_path() -> Path | None:
     """
     spec = find_spec("sqlite_vec")
     return Path(spec.origin).parent / "vec0" if spec and spec.origin else None
+
+
+def _require(path: Path) -> None:
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise StoreError(str(path), "there is no such file", "teach or import something first") from error
+    except OSError as error:
+        problem = f"cannot be opened ({error.strerror})"
+        raise StoreError(str(path), problem, "check who owns it and its folder") from error
 
 
 def _create_private(path: Path) -> None:
