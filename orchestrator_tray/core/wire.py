@@ -59,7 +59,7 @@ def decode(raw: str | bytes, *, now: datetime) -> tuple[Event, ...]:
     try:
         return tuple(_events(kind, frame, now))
     except _Malformed as error:
-        return (FrameRejected(f"{_clean(kind)[:40]}: {error}"),)
+        return (FrameRejected(f"{without_surrogates(kind)[:40]}: {error}"),)
 
 
 class _Malformed(Exception):  # noqa: N818 - it never leaves this module
@@ -102,7 +102,7 @@ def _session(item: object) -> SessionInfo | None:
     if not isinstance(slug, str) or not slug:
         return None
     return SessionInfo(
-        slug=_clean(slug),
+        slug=without_surrogates(slug),
         state=_text(item.get("state")) or "unknown",
         project=normal_project(_text(item.get("path"))),
         session_id=_text(item.get("claudeSessionId")),
@@ -114,7 +114,7 @@ def _slug(frame: Json) -> str:
     slug = frame.get("slug")
     if not isinstance(slug, str) or not slug:
         raise _Malformed("no slug")
-    return _clean(slug)
+    return without_surrogates(slug)
 
 
 def _formatted(slug: str, event: Json, now: datetime) -> Iterator[Event]:
@@ -164,7 +164,7 @@ def _succeeded(raw: Json | None) -> Iterator[str]:
     for block in _blocks(raw, "tool_result"):
         tool_use_id = block.get("tool_use_id")
         if isinstance(tool_use_id, str) and block.get("is_error") is not True:
-            yield _clean(tool_use_id)
+            yield without_surrogates(tool_use_id)
 
 
 def _questions(slug: str, event: Json, raw: Json | None, now: datetime) -> Iterator[QuestionAsked]:
@@ -265,11 +265,11 @@ def text_question_id(slug: str, text: str, timestamp: str) -> str:
 
 
 def _text(value: object) -> str:
-    return _clean(value) if isinstance(value, str) else ""
+    return without_surrogates(value) if isinstance(value, str) else ""
 
 
-def _clean(text: str) -> str:
-    """Replace lone surrogates, which cannot be encoded."""
+def without_surrogates(text: str) -> str:
+    """Return the text with U+FFFD for lone surrogates, which cannot be encoded."""
     return text if text.isascii() else text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
