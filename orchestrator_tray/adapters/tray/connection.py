@@ -9,10 +9,10 @@ from collections.abc import Callable
 from dbus_fast import DBusError, Message, NameFlag
 from dbus_fast.aio import MessageBus
 
-from orchestrator_tray.adapters.tray.bus import BUS, WATCHER, Peer, Refused, ask, close, connect, ended
 from orchestrator_tray.adapters.tray.item import ITEM_PATH, Face, ItemService
 from orchestrator_tray.adapters.tray.layout import Row
 from orchestrator_tray.adapters.tray.menu import MENU_PATH, MenuService
+from orchestrator_tray.session_bus import BUS, WATCHER, Peer, Refused, ask, close, connect, ended
 
 PORTAL = Peer(
     "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop", "org.freedesktop.portal.Settings"
@@ -41,7 +41,7 @@ class Connection:
     async def live(self) -> None:
         """Show the item until the connection ends or this is cancelled.
 
-        Raises whatever dbus-fast raises where no connection can be made.
+        Raises Refused where no connection can be made.
         """
         bus = await connect()
         try:
@@ -122,7 +122,7 @@ async def _own_name(bus: MessageBus) -> str:
     name = f"org.kde.StatusNotifierItem-{os.getpid()}-{next(_numbers)}"
     try:
         await bus.request_name(name, NameFlag.DO_NOT_QUEUE)
-    except DBusError as error:
+    except (DBusError, OSError, EOFError) as error:  # the latter two: the connection has ended
         _log.debug("%s is refused: %s", name, error)
         return str(bus.unique_name)
     return name

@@ -20,6 +20,7 @@ from orchestrator_tray.adapters.tray.item import Face, Pixmap, Status
 from orchestrator_tray.adapters.tray.layout import Numbers, Row
 from orchestrator_tray.adapters.tray.pictures import Panel
 from orchestrator_tray.core.view import TrayView
+from orchestrator_tray.session_bus import Refused
 
 SIZES = (22, 24, 32, 48)
 FIRST_DELAY = 0.5
@@ -82,8 +83,8 @@ class Icon(vocabulary.Icon):  # type: ignore[misc]  # pystray has no types
             began = self._loop.time()
             try:
                 await self._connection.live()
-            except Exception as error:  # noqa: BLE001  # no trouble with the bus may end the program
-                _log.debug("no session bus: %s", error)
+            except Refused as refusal:
+                _log.debug("%s", refusal)
             else:
                 _log.warning("the session bus went away; the tray icon comes back with it")
             delay = FIRST_DELAY if self._loop.time() - began > LAST_DELAY else min(delay * 2, LAST_DELAY)

@@ -1,4 +1,7 @@
-"""The session bus: where it is, and one question to one peer on it."""
+"""The D-Bus session bus of a Linux desktop: where it is, and one question to one peer on it.
+
+What the tray and the notifications share.
+"""
 
 import asyncio
 from collections.abc import MutableMapping
@@ -25,6 +28,9 @@ BUS = Peer("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBu
 WATCHER = Peer("org.kde.StatusNotifierWatcher", "/StatusNotifierWatcher", "org.kde.StatusNotifierWatcher")
 
 
+_NOBODY = {"org.freedesktop.DBus.Error.ServiceUnknown", "org.freedesktop.DBus.Error.NameHasNoOwner"}
+
+
 class Refused(Exception):  # noqa: N818  # an answer, not a fault
     """Raised when a peer does not answer, or answers with an error."""
 
@@ -42,9 +48,12 @@ def adopt_session_bus(environ: MutableMapping[str, str]) -> str | None:
 
 
 async def connect() -> MessageBus:
-    """Return a connection to the session bus; raises whatever dbus-fast raises where none can be made."""
-    async with asyncio.timeout(PATIENCE):
-        return await MessageBus().connect()
+    """Return a connection to the session bus; raises Refused where none can be made."""
+    try:
+        async with asyncio.timeout(PATIENCE):
+            return await MessageBus().connect()
+    except Exception as error:  # dbus-fast raises many kinds: a missing HOME is a KeyError
+        raise Refused(f"the session bus cannot be reached: {error!r}") from error
 
 
 async def ended(bus: MessageBus) -> None:
@@ -58,16 +67,19 @@ async def close(bus: MessageBus) -> None:
     await ended(bus)
 
 
-async def ask(bus: MessageBus, peer: Peer, member: str, *strings: str) -> list[object]:
-    """Return what a peer answers to a call with strings; raises Refused. Starts no peer."""
-    call = Message(
-        *peer, member, flags=MessageFlag.NO_AUTOSTART, signature="s" * len(strings), body=[*strings]
-    )
+async def ask(bus: MessageBus, peer: Peer, member: str, *strings: str, start: bool = False) -> list[object]:
+    """Return what a peer answers to a call with strings; raises Refused. `start`: the bus may start it."""
+    flags = MessageFlag.NONE if start else MessageFlag.NO_AUTOSTART
+    call = Message(*peer, member, flags=flags, signature="s" * len(strings), body=[*strings])
     try:
         async with asyncio.timeout(PATIENCE):
             reply = await bus.call(call)
-    except (DBusError, OSError, EOFError) as error:  # the connection ended, or nobody answered in time
+    except TimeoutError as error:
+        raise Refused(f"{peer.name} does not answer {member}") from error
+    except (DBusError, OSError, EOFError) as error:  # the connection ended
         raise Refused(f"{member}: {error!r}") from error
+    if reply.error_name in _NOBODY:
+        raise Refused(f"no program here offers {peer.name}")
     if reply.message_type is MessageType.ERROR:
-        raise Refused(f"{member}: {reply.error_name}")
+        raise Refused(f"{peer.name} answers {member} with {reply.error_name}")
     return list(reply.body)

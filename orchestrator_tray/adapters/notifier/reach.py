@@ -1,0 +1,36 @@
+"""What notifications can do on this computer, and how a text is fitted to it."""
+
+import html
+from dataclasses import dataclass
+
+from orchestrator_tray.core.view import NotificationContent
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What the desktop's notifications have room for."""
+
+    ok: bool
+    text: str
+    """One line for a person: who shows them and what they can, or why none are shown."""
+    mend: str = ""
+    buttons: int = 0
+    """How many buttons a notification shows."""
+    reply: bool = False
+    """Whether it has a field for an answer in own words."""
+    markup: bool = False
+    """Whether it renders markup in the body, so that plain text must be escaped."""
+
+    def body(self, content: NotificationContent) -> str:
+        """Return the body, literal, with a hint at the choices that have no button here."""
+        beyond = [label for _, label in content.buttons[self.buttons :]]
+        hint = f"In the tray menu: {' · '.join(beyond)}" if beyond else ""
+        body = "\n".join(filter(None, (content.body, hint)))
+        return html.escape(body, quote=False) if self.markup else body
+
+
+NOTHING = Reach(
+    ok=False,
+    text="this system shows no notifications of this program",
+    mend="macOS: start the app bundle, not the bare program",
+)
