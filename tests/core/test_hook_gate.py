@@ -19,7 +19,7 @@ def payload(event="PreToolUse", questions=(DB, LANG)):
 
 def allowed(questions=(DB, LANG), answers=ANSWERS, **more: object):
     given = {"questions": copy.deepcopy([*questions]), "answers": answers}
-    return told(permissionDecision="allow", updatedInput=given, **more: object)
+    return told(permissionDecision="allow", updatedInput=given, **more)
 
 
 def told(event="PreToolUse", **fields: object):
