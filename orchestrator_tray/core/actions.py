@@ -1,10 +1,11 @@
 """Everything the shell can be told to do, as values: imperative names, performed in order."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from orchestrator_tray.core.decision import CloseReason, Decision, Delivery
-from orchestrator_tray.core.events import LinkState, SearchPurpose, TimerName
+from orchestrator_tray.core.events import LinkState, Place, SearchPurpose, TimerName
 from orchestrator_tray.core.pattern import Origin
 from orchestrator_tray.core.question import Question
 from orchestrator_tray.core.settings import Settings
@@ -153,6 +154,20 @@ class Correct:
 
 
 @dataclass(frozen=True, slots=True)
+class SaveSettings:
+    """Write the changes into the person's settings file."""
+
+    changes: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Show the person a place, or switch the start at login."""
+
+    what: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Quit:
     """End the program in order."""
 
@@ -167,5 +182,7 @@ Action = (
     | SearchTranscript
     | Learn
     | Correct
+    | SaveSettings
+    | Open
     | Quit
 )

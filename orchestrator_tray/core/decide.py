@@ -9,23 +9,32 @@ from orchestrator_tray.core import delivery, session
 from orchestrator_tray.core import events as e
 from orchestrator_tray.core.actions import (
     Action,
+    CancelTimer,
     Correct,
     Learn,
     LinkReport,
     LookUp,
+    Open,
     Quit,
     Report,
+    SaveSettings,
     StartTimer,
 )
+from orchestrator_tray.core.lines import iso
 from orchestrator_tray.core.normal import match_answer
 from orchestrator_tray.core.outgoing import is_sendable, outgoing_text
 from orchestrator_tray.core.pattern import Origin
 from orchestrator_tray.core.question import Question
-from orchestrator_tray.core.settings import changed
+from orchestrator_tray.core.settings import changed, is_paused
 from orchestrator_tray.core.state import Card, Flight, Session, State
 from orchestrator_tray.core.step import Step
 from orchestrator_tray.core.weigh import is_excluded, weigh
 from orchestrator_tray.core.wire import text_question_id
+
+CORRECTIONS = 3
+"""So many automatic answers in a row that a person corrected switch auto-answer off."""
+OUTAGE_SECONDS = 60.0
+"""A link that is lost for so long is worth a notification; a restart of the server is not."""
 
 
 def decide(state: State, event: e.Event, *, now: datetime) -> tuple[State, tuple[Action, ...]]:
@@ -74,9 +83,22 @@ def _dispatch(step: Step, event: e.Event) -> None:
         case e.Stopped(question_id):
             _stop(step, question_id)
         case e.Corrected(question_id, answers):
-            step.do(Correct(question_id, answers))
+            _correct(step, question_id, answers)
         case e.SettingsChanged(changes):
             _settings_changed(step, changes)
+        case e.SettingsChosen(changes):
+            _settings_chosen(step, changes)
+        case e.PauseChosen(until):
+            paused_until = "" if until is None else iso(until)
+            _settings_chosen(step, {"paused": until is None, "paused_until": paused_until})
+        case e.Resumed():
+            _settings_chosen(step, {"paused": False, "paused_until": ""})
+        case e.QuietChanged(is_quiet):
+            _quiet_changed(step, is_quiet=is_quiet)
+        case e.ReviewRequested():
+            step.state = replace(step.state, is_reviewing=True)
+        case e.OpenRequested(what):
+            step.do(Open(what))
         case e.CommandRejected(text):
             step.problem("command", text)
         case e.QuitRequested():
@@ -100,6 +122,11 @@ def _link_changed(step: Step, event: e.LinkChanged) -> None:
     was_connected = step.state.link == "connected"
     step.state = replace(step.state, link=event.state)
     step.do(Report(LinkReport(event.state, event.reason)))
+    if event.state == "connected":
+        step.state = replace(step.state, has_outage=False)
+        step.do(CancelTimer("outage", ""))
+    elif was_connected:
+        step.do(StartTimer("outage", "", OUTAGE_SECONDS))
     if was_connected and event.state != "connected":
         for slug in list(step.state.flights):
             delivery.lose_track(step, slug)
@@ -138,7 +165,10 @@ def _open(step: Step, question: Question, heard: Session) -> None:
         session_id=question.session_id or heard.session_id,
         context=question.context or (heard.said[-2000:] if question.source == "tool" else ""),
     )
-    step.put_card(Card(question))
+    wait = step.state.settings.notify_after
+    step.put_card(Card(question, is_due=wait <= 0))
+    if wait > 0:
+        step.do(StartTimer("notify", question.id, wait))
     step.do(Report(question))
     _consult(step, question)
 
@@ -170,16 +200,23 @@ def _recalled(step: Step, event: e.Recalled) -> None:
 
 def _why_not_now(step: Step, card: Card) -> str:
     """Return why no automatic answer is given at the moment, "" where one is."""
+    if reason := _why_none(step):
+        return reason
+    if card.is_uncertain or card.has_moved_on:
+        return "it may no longer wait for an answer"
+    if step.now - card.question.asked_at > timedelta(seconds=step.state.settings.auto_max_age):
+        return "it was asked too long ago"
+    return ""
+
+
+def _why_none(step: Step) -> str:
+    """Return why no question at all is answered automatically, "" where some are."""
     settings = step.state.settings
     if not settings.auto_answer:
         return "auto-answer is off"
-    if settings.paused:
+    if is_paused(settings, step.now):
         return "paused"
-    if card.is_uncertain or card.has_moved_on:
-        return "it may no longer wait for an answer"
-    if step.now - card.question.asked_at > timedelta(seconds=settings.auto_max_age):
-        return "it was asked too long ago"
-    return ""
+    return "these are quiet hours" if step.state.is_quiet else ""
 
 
 def _restored(step: Step, event: e.Restored) -> None:
@@ -287,9 +324,48 @@ def _settings_changed(step: Step, changes: Mapping[str, object]) -> None:
         return
     step.state = replace(step.state, settings=settings)
     step.do(Report(settings))
-    if settings.paused or not settings.auto_answer:
-        for card in step.state.cards.values():
-            delivery.hold_back(step, card, "paused" if settings.paused else "auto-answer is off")
+    _watch_pause(step)
+    _hold_back_all(step)
+
+
+def _hold_back_all(step: Step) -> None:
+    """Take back every automatic answer that waits, where none is to be given any more."""
+    for card in step.state.cards.values():
+        if reason := _why_none(step):
+            delivery.hold_back(step, card, reason)
+
+
+def _watch_pause(step: Step) -> None:
+    until = step.state.settings.paused_until
+    if until and is_paused(step.state.settings, step.now):
+        delay = (datetime.fromisoformat(until) - step.now).total_seconds()
+        step.do(StartTimer("resume", "", delay))
+
+
+def _settings_chosen(step: Step, changes: Mapping[str, object]) -> None:
+    before = step.state.settings
+    _settings_changed(step, changes)
+    if step.state.settings != before:
+        step.do(SaveSettings(changes))
+
+
+def _quiet_changed(step: Step, *, is_quiet: bool) -> None:
+    step.state = replace(step.state, is_quiet=is_quiet)
+    _hold_back_all(step)
+
+
+def _correct(step: Step, question_id: str, answers: tuple[str, ...]) -> None:
+    """Pass the correction on; three in a row cost the machine its trust."""
+    step.do(Correct(question_id, answers))
+    recent = tuple(
+        replace(one, is_corrected=True) if one.question.id == question_id else one
+        for one in step.state.recent
+    )
+    is_news, step.state = recent != step.state.recent, replace(step.state, recent=recent)
+    latest = [one for one in recent if one.by == "auto"][:CORRECTIONS]
+    if is_news and len(latest) == CORRECTIONS and all(one.is_corrected for one in latest):
+        step.problem("trust", f"{CORRECTIONS} automatic answers in a row were wrong: auto-answer is now off")
+        _settings_chosen(step, {"auto_answer": False})
 
 
 # Time
@@ -307,6 +383,13 @@ def _timer_fired(step: Step, event: e.TimerFired) -> None:
             session.verify(step, event.key)
         case "expire":
             _expire(step, event.key)
+        case "notify":
+            if card := step.state.cards.get(event.key):
+                step.put_card(replace(card, is_due=True))
+        case "outage":
+            step.state = replace(step.state, has_outage=step.state.link != "connected")
+        case "resume":
+            step.do(Report(step.state.settings))
         case _:
             assert_never(event.name)
 

@@ -13,7 +13,7 @@ from orchestrator_tray.core.actions import CancelTimer, Learn, Report, SearchTra
 from orchestrator_tray.core.decision import CloseReason, Delivery, DeliveryState, Sender
 from orchestrator_tray.core.events import Verdict
 from orchestrator_tray.core.outgoing import is_sendable, outgoing_text
-from orchestrator_tray.core.state import Card, Flight, Session
+from orchestrator_tray.core.state import Answered, Card, Flight, Session
 from orchestrator_tray.core.step import Step
 
 ACKNOWLEDGE_SECONDS = 2.0
@@ -27,7 +27,9 @@ MAX_ATTEMPTS = 3
 def queue(step: Step, card: Card, answers: tuple[str, ...], by: Sender, lesson: Learn | None = None) -> None:
     """Choose the answers for a question; they leave when the grace time is over and the session rests."""
     grace = step.state.settings.grace if by == "auto" else 0.0
-    chosen = replace(card, chosen=answers, proposal=answers, by=by, is_ripe=grace <= 0, lesson=lesson)
+    chosen = replace(
+        card, chosen=answers, proposal=answers, by=by, is_ripe=grace <= 0, lesson=lesson, failure=""
+    )
     text = text_of((chosen,))
     if not is_sendable(text):
         step.problem("delivery", f"the answer to {card.question.id} is empty or too long to send")
@@ -233,6 +235,7 @@ def _deliver(step: Step, flight: Flight) -> None:
     for card in step.state.cards_of(flight.slug):
         if card.question.id in flight.question_ids:
             step.report_delivery(card, "delivered", flight.text)
+            step.remember(Answered(card.question, card.chosen or (), card.by))
             step.close(card, "delivered")
         else:
             withdraw(step, card, "moved_on" if card.has_moved_on else "answered_elsewhere")
@@ -259,7 +262,7 @@ def _travellers(step: Step, flight: Flight) -> tuple[Card, ...]:
 
 def _fail(step: Step, card: Card, text: str, reason: str) -> Card:
     step.report_delivery(card, "failed", text, reason)
-    card = step.put_card(replace(card, chosen=None, is_ripe=False, is_uncertain=True))
+    card = step.put_card(replace(card, chosen=None, is_ripe=False, is_uncertain=True, failure=reason))
     return _as_suggestion(step, card, reason)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 from orchestrator_tray.core.decision import Decision, Delivery
@@ -9,10 +10,13 @@ from orchestrator_tray.core.pattern import Recall
 from orchestrator_tray.core.question import Question
 
 LinkState = Literal["connecting", "connected", "lost"]
-TimerName = Literal["grace", "acknowledge", "begin", "verify", "expire", "search"]
+TimerName = Literal[
+    "grace", "acknowledge", "begin", "verify", "expire", "search", "notify", "outage", "resume"
+]
 Verdict = Literal["found", "other", "absent", "unreadable"]
 """Of a session's transcript: our text is there; another prompt is there; neither; nobody can tell."""
 SearchPurpose = Literal["delivery", "catch-up"]
+Place = Literal["settings", "log", "data", "help", "login"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +161,44 @@ class SettingsChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class SettingsChosen:
+    """The person changed settings in the menu: they are to hold from now on and after a restart."""
+
+    changes: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class PauseChosen:
+    """The person wants to be left alone: until then, or until resumed (None)."""
+
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """The person ends the pause."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuietChanged:
+    """The quiet hours began or ended; the shell knows the local time."""
+
+    is_quiet: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRequested:
+    """The person wants to see the waiting questions one after the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenRequested:
+    """The person wants to see a file, a folder or the help, or to switch the start at login."""
+
+    what: Place
+
+
+@dataclass(frozen=True, slots=True)
 class CommandRejected:
     """A line of a program that steers the listener makes no sense."""
 
@@ -234,6 +276,12 @@ Event = (
     | Stopped
     | Corrected
     | SettingsChanged
+    | SettingsChosen
+    | PauseChosen
+    | Resumed
+    | QuietChanged
+    | ReviewRequested
+    | OpenRequested
     | CommandRejected
     | QuitRequested
     | Restored

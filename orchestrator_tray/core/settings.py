@@ -9,7 +9,7 @@ import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
-from datetime import time
+from datetime import datetime, time
 from types import MappingProxyType
 from typing import Final, TypeVar, cast
 from urllib.parse import urlsplit
@@ -36,6 +36,9 @@ class Settings:
         5.0, "Seconds in which an automatic answer can be stopped before it is sent; 0 sends at once."
     )
     paused: bool = _setting(False, "While paused nothing is answered or notified, yet all is learned.")
+    paused_until: str = _setting(
+        "", 'Paused until then, such as "2026-03-02T08:00:00Z"; "" for no end set. The menu writes it.'
+    )
     model: str = _setting("all-minilm-l6-v2-int8", "The embedding model that finds similar questions.")
     allow_remote: bool = _setting(False, "Whether the server may be on another computer.")
     notify: bool = _setting(True, "Whether questions and answers are shown as notifications.")
@@ -99,6 +102,12 @@ def conflict(settings: Settings) -> tuple[str, str] | None:
         address = shown(settings.url)
         return "url", f"({address}) is not on this computer: set allow_remote = true if that server is yours"
     return None
+
+
+def is_paused(settings: Settings, now: datetime) -> bool:
+    """Whether the person wants to be left alone at that time, which is timezone-aware."""
+    until = settings.paused_until
+    return settings.paused or (bool(until) and now < datetime.fromisoformat(until))
 
 
 def is_loopback(url: str) -> bool:
@@ -190,6 +199,14 @@ def _hours_problem(value: str) -> str:
     return 'must be two different times such as "22:00-07:00", or "" for none'
 
 
+def _moment_problem(value: str) -> str:
+    try:
+        usable = not value or datetime.fromisoformat(value).tzinfo is not None
+    except ValueError:
+        usable = False
+    return "" if usable else 'must be a time with its zone such as "2026-03-02T08:00:00Z", or "" for none'
+
+
 def _projects_problem(value: tuple[str, ...]) -> str:
     # an empty prefix would silently exclude every project
     return "" if all(item.strip() for item in value) else "must be a list of folders without empty ones"
@@ -205,6 +222,7 @@ _RULES: Final = cast(
         "model": _model_problem,
         "notify_after": _wait_problem,
         "quiet_hours": _hours_problem,
+        "paused_until": _moment_problem,
         "excluded_projects": _projects_problem,
         "max_age": _age_problem,
         "auto_max_age": _wait_problem,

@@ -55,6 +55,10 @@ class Card:
     """Whether the grace time of `chosen` is over."""
     lesson: Learn | None = None
     """What is learned when the person's answer is sent; till then it can be taken back."""
+    is_due: bool = True
+    """Whether it may be notified: the time to answer it elsewhere is over."""
+    failure: str = ""
+    """Why the last delivery failed; "" if none did."""
     has_moved_on: bool = False
     """Tools ran after the question: the session went on without an answer."""
     is_uncertain: bool = False
@@ -76,6 +80,16 @@ class Flight:
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """An answer that was delivered, as the person may want to correct it."""
+
+    question: Question
+    answers: tuple[str, ...]
+    by: Sender
+    is_corrected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """Everything `decide` decides on."""
 
@@ -86,6 +100,14 @@ class State:
     """Open questions by id, in the order of asking."""
     flights: Mapping[str, Flight] = field(default_factory=dict)
     """By slug."""
+    recent: tuple[Answered, ...] = ()
+    """The answers that were delivered last, the latest first."""
+    is_quiet: bool = False
+    """Whether it is within the quiet hours."""
+    is_reviewing: bool = False
+    """Whether the person asked to see the waiting questions one after the other."""
+    has_outage: bool = False
+    """Whether the link has been lost for long."""
     closed: tuple[str, ...] = ()
     """Ids of the questions that were closed last: a repeated frame does not open them again."""
     deleted: frozenset[str] = frozenset()

@@ -8,9 +8,10 @@ from typing import TypeVar
 from orchestrator_tray.core.actions import Action, CancelTimer, Closed, Problem, Report, SessionReport
 from orchestrator_tray.core.decision import CloseReason, Delivery, DeliveryState
 from orchestrator_tray.core.events import TimerName
-from orchestrator_tray.core.state import Card, Flight, Session, State
+from orchestrator_tray.core.state import Answered, Card, Flight, Session, State
 
 CLOSED_KEPT = 1000
+RECENT_KEPT = 10
 
 _V = TypeVar("_V")
 
@@ -58,12 +59,18 @@ class Step:
         delivery = Delivery(card.question.id, state, text, card.by, reason)
         self.do(Report(delivery, card.question.slug))
 
+    def remember(self, answered: Answered) -> None:
+        self.state = replace(self.state, recent=(answered, *self.state.recent)[:RECENT_KEPT])
+
     def close(self, card: Card, reason: CloseReason) -> None:
         """Take an open question off the table."""
         question = card.question
         closed = (*self.state.closed, question.id)[-CLOSED_KEPT:]
-        self.state = replace(self.state, cards=_without(self.state.cards, question.id), closed=closed)
-        timers: tuple[TimerName, ...] = ("grace", "expire")
+        cards = _without(self.state.cards, question.id)
+        self.state = replace(
+            self.state, cards=cards, closed=closed, is_reviewing=self.state.is_reviewing and bool(cards)
+        )
+        timers: tuple[TimerName, ...] = ("grace", "expire", "notify")
         self.do(
             *(CancelTimer(name, question.id) for name in timers),
             Report(Closed(question.id, question.slug, reason)),

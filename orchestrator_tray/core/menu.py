@@ -1,0 +1,224 @@
+"""The tray as a function of the state: its picture, its tooltip, and the menu with what each row means."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from orchestrator_tray.core.display import plain
+from orchestrator_tray.core.events import (
+    Accepted,
+    Corrected,
+    Event,
+    Ignored,
+    OpenRequested,
+    PauseChosen,
+    QuitRequested,
+    Replied,
+    Resumed,
+    SettingsChosen,
+    Stopped,
+)
+from orchestrator_tray.core.settings import is_paused
+from orchestrator_tray.core.state import Answered, Card, State
+from orchestrator_tray.core.view import MenuItem, TrayIcon, TrayView
+
+TITLE = "Orchestrator Tray"
+AUTO_THRESHOLDS = (0.90, 0.95, 0.98, 0.99)
+SUGGEST_THRESHOLDS = (0.60, 0.70, 0.80, 0.90)
+LABEL_SHOWN = 60
+MORNING = 8
+"""The hour, local time, at which a pause until tomorrow ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the menu shows beside the state."""
+
+    now: datetime
+    """Timezone-aware, in local time."""
+    starts_at_login: bool = False
+    score: str = ""
+    """What auto-answer would have done, in words; "" while there is nothing to tell."""
+
+
+def tray_view(state: State, around: Surroundings) -> TrayView:
+    """Return the whole tray at this moment."""
+    count = len(state.cards)
+    status = _status(state, around.now)
+    return TrayView(
+        icon=_icon(state, around.now),
+        count=count,
+        title=TITLE,
+        tooltip=status,
+        items=(
+            MenuItem("status", status, "info", enabled=False),
+            *(_question(card, state) for card in state.cards.values()),
+            MenuItem("line-1", "", "separator"),
+            *_switches(state, around),
+            MenuItem("line-2", "", "separator"),
+            *_past(state, around),
+            MenuItem(
+                "login",
+                "Start on login",
+                "check",
+                checked=around.starts_at_login,
+                event=OpenRequested("login"),
+            ),
+            MenuItem("settings", "Settings file", "action", event=OpenRequested("settings")),
+            MenuItem("log", "Log", "action", event=OpenRequested("log")),
+            MenuItem("data", "Data folder", "action", event=OpenRequested("data")),
+            MenuItem("help", "Help", "action", event=OpenRequested("help")),
+            MenuItem("line-3", "", "separator"),
+            MenuItem("quit", "Quit", "action", event=QuitRequested()),
+        ),
+    )
+
+
+def _icon(state: State, now: datetime) -> TrayIcon:
+    if state.link != "connected":
+        return "offline"
+    if is_paused(state.settings, now):
+        return "paused"
+    if state.cards:
+        return "question"
+    return "auto" if state.settings.auto_answer else "connected"
+
+
+def _status(state: State, now: datetime) -> str:
+    link = "Connected" if state.link == "connected" else "Not connected"
+    sessions, questions = len(state.sessions), len(state.cards)
+    words = [link]
+    if state.link == "connected":
+        words.append(f"{sessions} session{'' if sessions == 1 else 's'}")
+    if questions:
+        words.append(f"{questions} question{'' if questions == 1 else 's'}")
+    if is_paused(state.settings, now):
+        words.append("paused")
+    return ", ".join(words)
+
+
+def _question(card: Card, state: State) -> MenuItem:
+    """Return the submenu of an open question."""
+    question = card.question
+    flight = state.flights.get(question.slug)
+    label = f"{plain(question.slug, 20)}: {plain(question.parts[0].text, LABEL_SHOWN)}"
+    children: tuple[MenuItem, ...]
+    if flight is not None and question.id in flight.question_ids:
+        children = (MenuItem("sent", "The answer is on its way", "info", enabled=False),)
+    elif card.chosen is not None:
+        children = (
+            MenuItem("queued", f"Going to answer: {_shown(card.chosen)}", "info", enabled=False),
+            *((_now(question.id),) if card.by == "auto" else ()),
+            MenuItem("stop", "Stop", "action", event=Stopped(question.id)),
+        )
+    else:
+        children = (*_proposal(card), *_options(card), _ignore(question.id))
+    return MenuItem(f"question {question.id}", label, "submenu", children=children)
+
+
+def _now(question_id: str) -> MenuItem:
+    return MenuItem("now", "Send it now", "action", event=Accepted(question_id))
+
+
+def _ignore(question_id: str) -> MenuItem:
+    return MenuItem("ignore", "Ignore", "action", event=Ignored(question_id))
+
+
+def _proposal(card: Card) -> tuple[MenuItem, ...]:
+    if card.proposal is None:
+        return ()
+    sure = f" ({card.decision.confidence:.0%})" if card.decision is not None else ""
+    label = f"{_shown(card.proposal)}{sure}"
+    return (MenuItem("accept", label, "action", default=True, event=Accepted(card.question.id)),)
+
+
+def _options(card: Card) -> tuple[MenuItem, ...]:
+    """Return the options that can be chosen with one click: those of a single question."""
+    if len(card.question.parts) > 1:
+        return ()
+    proposed = card.proposal[0] if card.proposal else None
+    return tuple(
+        MenuItem(
+            f"option {number}", plain(label, LABEL_SHOWN), "action", event=Replied(card.question.id, (label,))
+        )
+        for number, label in enumerate(card.question.parts[0].labels)
+        if label != proposed
+    )
+
+
+def _shown(answers: tuple[str, ...]) -> str:
+    return " · ".join(plain(answer, LABEL_SHOWN) for answer in answers)
+
+
+def _switches(state: State, around: Surroundings) -> tuple[MenuItem, ...]:
+    settings = state.settings
+    auto = MenuItem(
+        "auto",
+        "Auto-answer",
+        "check",
+        checked=settings.auto_answer,
+        event=SettingsChosen({"auto_answer": not settings.auto_answer}),
+    )
+    return (
+        auto,
+        _thresholds("auto_threshold", "Answer from", settings.auto_threshold, AUTO_THRESHOLDS),
+        _thresholds("suggest_threshold", "Suggest from", settings.suggest_threshold, SUGGEST_THRESHOLDS),
+        _pause(state, around.now),
+    )
+
+
+def _thresholds(name: str, label: str, now: float, usual: tuple[float, ...]) -> MenuItem:
+    """Return a choice of thresholds; one from the settings file that is not usual stands among them."""
+    values = sorted({*usual, now})
+    children = tuple(
+        MenuItem(
+            f"{value:g}",
+            f"{value * 100:g} %",
+            "radio",
+            checked=value == now,
+            event=SettingsChosen({name: value}),
+        )
+        for value in values
+    )
+    return MenuItem(name, label, "submenu", children=children)
+
+
+def _pause(state: State, now: datetime) -> MenuItem:
+    if is_paused(state.settings, now):
+        return MenuItem("resume", "Resume", "action", event=Resumed())
+    morning = (now + timedelta(days=1)).replace(hour=MORNING, minute=0, second=0, microsecond=0)
+    choices: tuple[tuple[str, str, Event], ...] = (
+        ("hour", "For an hour", PauseChosen(now + timedelta(hours=1))),
+        ("tomorrow", "Until tomorrow", PauseChosen(morning)),
+        ("resumed", "Until resumed", PauseChosen(None)),
+    )
+    children = tuple(MenuItem(key, label, "action", event=event) for key, label, event in choices)
+    return MenuItem("pause", "Pause", "submenu", children=children)
+
+
+def _past(state: State, around: Surroundings) -> tuple[MenuItem, ...]:
+    items = []
+    if state.recent:
+        children = tuple(_answered(one) for one in state.recent)
+        items.append(MenuItem("recent", "Recent answers", "submenu", children=children))
+    if around.score:
+        items.append(MenuItem("score", around.score, "info", enabled=False))
+    return (*items, MenuItem("line-4", "", "separator")) if items else ()
+
+
+def _answered(one: Answered) -> MenuItem:
+    question = one.question
+    label = f"{plain(question.slug, 20)}: {plain(question.parts[0].text, 40)} → {_shown(one.answers)}"
+    if one.is_corrected:
+        return MenuItem(f"answer {question.id}", f"{label} (wrong)", "info", enabled=False)
+    wrong = MenuItem("wrong", "That was wrong", "action", event=Corrected(question.id, ()))
+    right = tuple(
+        MenuItem(
+            f"right {number}",
+            f"That was wrong: {plain(other, LABEL_SHOWN)}",
+            "action",
+            event=Corrected(question.id, (other,)),
+        )
+        for number, other in enumerate(question.parts[0].labels)
+        if len(question.parts) == 1 and (other,) != one.answers
+    )
+    return MenuItem(f"answer {question.id}", label, "submenu", children=(wrong, *right))

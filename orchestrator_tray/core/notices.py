@@ -1,0 +1,157 @@
+"""Which notifications should be on the screen, as a function of the state; and what their buttons mean.
+
+The shell compares the notices of one moment with those of the next, shows what is new and withdraws what is
+gone. So a question that is answered elsewhere takes its notification along, and nothing is shown twice.
+"""
+
+from datetime import datetime, timedelta
+
+from orchestrator_tray.core.display import plain
+from orchestrator_tray.core.events import Accepted, Event, Ignored, Replied, ReviewRequested, Stopped
+from orchestrator_tray.core.settings import is_paused
+from orchestrator_tray.core.state import Card, State
+from orchestrator_tray.core.view import NotificationContent
+
+QUESTION_SHOWN = 240
+ANSWER_SHOWN = 80
+LABEL_SHOWN = 40
+LISTED = 5
+"""Questions that a summary names."""
+
+Button = tuple[str, str]
+
+
+def notices(state: State, *, now: datetime) -> tuple[NotificationContent, ...]:
+    """Return all that should be on the screen now, each with a key that stays while it means the same."""
+    if not state.settings.notify or is_paused(state.settings, now) or state.is_quiet:
+        return ()
+    announced = [_announcement(card, state) for card in state.cards.values() if _is_announced(card, state)]
+    waiting = [card for card in state.cards.values() if _waits(card)]
+    outage = [_OUTAGE] if state.has_outage else []
+    if len(waiting) > 1 and not state.is_reviewing:
+        return (*announced, _summary(waiting), *outage)
+    return (*announced, *(_asking(card) for card in waiting[:1]), *outage)
+
+
+def chosen(state: State, key: str, action: str, text: str = "") -> Event | None:
+    """Return what a press of a notification's button means; None where it means nothing any more."""
+    kind, _, question_id = key.partition(" ")
+    if key == SUMMARY:
+        return ReviewRequested() if action in {"review", "clicked"} else None
+    card = state.cards.get(question_id)
+    if card is None:
+        return None
+    if kind == "auto":
+        return Stopped(question_id) if action == "stop" else None
+    match action.partition(":"):
+        case ("accept", _, _):
+            return Accepted(question_id)
+        case ("ignore", _, _):
+            return Ignored(question_id)
+        case ("reply", _, _) if text.strip():
+            return Replied(question_id, (text,))
+        case ("option", _, number):
+            return Replied(question_id, (card.question.parts[0].options[int(number)].label,))
+        case _:
+            return None
+
+
+SUMMARY = "summary"
+_OUTAGE = NotificationContent(
+    key="outage",
+    title="No connection to CBOS",
+    body="Questions are not seen until the server is back. Trying on.",
+    urgency="low",
+)
+
+
+def _is_announced(card: Card, state: State) -> bool:
+    """Tell whether an automatic answer waits that can still be stopped."""
+    flight = state.flights.get(card.question.slug)
+    return (
+        card.chosen is not None
+        and card.by == "auto"
+        and (flight is None or card.question.id not in flight.question_ids)
+    )
+
+
+def _waits(card: Card) -> bool:
+    return card.chosen is None and card.decision is not None and card.is_due
+
+
+def _announcement(card: Card, state: State) -> NotificationContent:
+    assert card.decision is not None  # noqa: S101 - what is sent automatically was decided
+    return NotificationContent(
+        key=f"auto {card.question.id}",
+        title=f"{_who(card)}: answering {card.decision.confidence:.0%}",
+        body=f"{_question(card)}\n→ {_answer(card.chosen or ())}",
+        buttons=(("stop", "Stop"),),
+        timeout=max(state.settings.grace, 1.0) + timedelta(seconds=1).total_seconds(),
+    )
+
+
+def _asking(card: Card) -> NotificationContent:
+    if card.failure:
+        return _failed(card)
+    if card.proposal is not None and card.decision is not None:
+        return NotificationContent(
+            key=f"ask {card.question.id}",
+            title=f"{_who(card)} asks",
+            body=f"{_question(card)}\n→ {_answer(card.proposal)} ({card.decision.confidence:.0%})",
+            buttons=(("accept", "Accept"), ("ignore", "Ignore")),
+            reply_placeholder=_placeholder(card),
+        )
+    return NotificationContent(
+        key=f"ask {card.question.id}",
+        title=f"{_who(card)} asks",
+        body=_question(card),
+        buttons=(*_options(card), ("ignore", "Ignore")),
+        reply_placeholder=_placeholder(card),
+    )
+
+
+def _failed(card: Card) -> NotificationContent:
+    return NotificationContent(
+        key=f"failed {card.question.id}",
+        title=f"{_who(card)}: not delivered",
+        body=f"{_question(card)}\n→ {_answer(card.proposal or ())}\n{plain(card.failure, QUESTION_SHOWN)}",
+        buttons=(("accept", "Send again"), ("ignore", "Ignore")),
+        urgency="critical",
+    )
+
+
+def _summary(waiting: list[Card]) -> NotificationContent:
+    lines = [f"{_who(card)}: {plain(card.question.parts[0].text, ANSWER_SHOWN)}" for card in waiting[:LISTED]]
+    more = [f"and {len(waiting) - LISTED} more"] if len(waiting) > LISTED else []
+    return NotificationContent(
+        key=SUMMARY,
+        title=f"{len(waiting)} questions wait",
+        body="\n".join((*lines, *more)),
+        buttons=(("review", "Show"),),
+    )
+
+
+def _options(card: Card) -> tuple[Button, ...]:
+    """Return a button for each option of a single choice; several parts or ticks need the menu."""
+    if len(card.question.parts) > 1 or card.question.parts[0].multi_select:
+        return ()
+    labels = enumerate(card.question.parts[0].labels)
+    return tuple((f"option:{number}", plain(label, LABEL_SHOWN)) for number, label in labels)
+
+
+def _placeholder(card: Card) -> str | None:
+    return "Your answer" if len(card.question.parts) == 1 else None
+
+
+def _who(card: Card) -> str:
+    folder = card.question.project.rpartition("/")[2]
+    slug = plain(card.question.slug, LABEL_SHOWN)
+    return f"{slug} ({plain(folder, LABEL_SHOWN)})" if folder and folder != slug else slug
+
+
+def _question(card: Card) -> str:
+    return "\n".join(plain(part.text, QUESTION_SHOWN) for part in card.question.parts)
+
+
+def _answer(answers: tuple[str, ...]) -> str:
+    return " · ".join(plain(answer, ANSWER_SHOWN) for answer in answers)
