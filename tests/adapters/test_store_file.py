@@ -320,10 +320,10 @@ def write(path: Path, name: str, count: int) -> None:
         db.forget(db.learned_from("none"))
 
 
-def open_together(path: Path, together: Barrier) -> int:
+def write_together(path: Path, key: str, together: Barrier) -> None:
     together.wait()
     with Database.open(path) as db:
-        return db.count()
+        remember(db, key)
 
 
 class TestSharing:
@@ -346,8 +346,10 @@ class TestSharing:
             for number in range(20):
                 together = Barrier(6)
                 path = tmp_path / f"{number}" / "patterns.db"
-                opened = [pool.submit(open_together, path, together) for _ in range(6)]
-                assert [one.result() for one in opened] == [0] * 6
+                for written in [pool.submit(write_together, path, f"k{key}", together) for key in range(6)]:
+                    written.result()
+                with Database.open(path) as db:
+                    assert (db.stats()["patterns"], db.stats()["vectors"]) == (6, 6)
 
     def test_a_reader_is_not_held_up_by_a_writer(self, filled, impatient):
         with Database.open(filled) as writer, Database.open(filled) as reader, writer._db.transaction():

@@ -1,6 +1,6 @@
 """The remembered answers: written, counted, removed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from orchestrator_tray.adapters.store.rows import (
@@ -17,15 +17,6 @@ from orchestrator_tray.core.normal import KEYS_VERSION
 from orchestrator_tray.core.pattern import DecisionPattern, Remembered
 
 _PAGE = 500
-_COLUMNS = (
-    "question_text", "question_header", "options", "option_labels", "multi_select", "user_answer",
-    "is_selected_option", "project", "session_id", "tool_use_id", "context_before", "timestamp", "origin",
-    "confirmations", "corrections", "normal_text", "frame_key", "position", "recommended", "option_count",
-)  # fmt: skip
-_INSERT = (
-    f"INSERT INTO patterns (key, {', '.join(_COLUMNS)}) VALUES (:key, :{', :'.join(_COLUMNS)})"  # noqa: S608
-    " ON CONFLICT (key) DO NOTHING RETURNING id"
-)
 
 
 class Patterns(Vectors):
@@ -37,7 +28,8 @@ class Patterns(Vectors):
             return [pattern_id(self._remember(entry)) for entry in entries]
 
     def _remember(self, entry: Remembered) -> int:
-        number: int | None = self._db.value(_INSERT, {"key": entry.key, **pattern_values(entry.pattern)})
+        values = {"key": entry.key, **pattern_values(entry.pattern)}
+        number: int | None = self._db.value(_insertion(values), values)
         if number is None:
             number = self._db.value("SELECT id FROM patterns WHERE key = ?", (entry.key,))
         elif entry.vector is not None and self._is_model_current():
@@ -162,6 +154,11 @@ class Patterns(Vectors):
                 for row in rows:
                     self._db.execute(_RENEW, {"id": row[0], **computed_values(pattern_of(row[:-1]))})
             self._set_meta("keys_version", str(KEYS_VERSION))
+
+
+def _insertion(columns: Iterable[str]) -> str:
+    names, marks = ", ".join(columns), ", ".join(f":{column}" for column in columns)
+    return f"INSERT INTO patterns ({names}) VALUES ({marks}) ON CONFLICT (key) DO NOTHING RETURNING id"  # noqa: S608
 
 
 _RENEW = (

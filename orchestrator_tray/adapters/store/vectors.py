@@ -38,19 +38,20 @@ class Vectors(Meta):
         if not self._is_model_current():
             if self._db.read_only:
                 return int(self._db.value("SELECT count(*) FROM patterns"))
-            self._start_over(name, dimension)
+            with self._db.transaction():
+                if not self._is_model_current():  # another process may have been faster
+                    self._start_over(name, dimension)
         return int(self._db.value("SELECT count(*) FROM patterns WHERE NOT has_vector"))
 
     def _start_over(self, name: str, dimension: int) -> None:
-        with self._db.transaction():
-            self._db.execute("DROP TABLE IF EXISTS vectors")
-            self._db.execute(
-                f"CREATE VIRTUAL TABLE vectors USING vec0 (pattern_id INTEGER PRIMARY KEY,"
-                f" embedding float[{dimension:d}] distance_metric=cosine, chunk_size=256)"
-            )
-            self._db.execute("UPDATE patterns SET has_vector = 0 WHERE has_vector")
-            self._set_meta("embedding_model", name)
-            self._set_meta("embedding_dimension", str(dimension))
+        self._db.execute("DROP TABLE IF EXISTS vectors")
+        self._db.execute(
+            f"CREATE VIRTUAL TABLE vectors USING vec0 (pattern_id INTEGER PRIMARY KEY,"
+            f" embedding float[{dimension:d}] distance_metric=cosine, chunk_size=256)"
+        )
+        self._db.execute("UPDATE patterns SET has_vector = 0 WHERE has_vector")
+        self._set_meta("embedding_model", name)
+        self._set_meta("embedding_dimension", str(dimension))
 
     def unembedded(self, limit: int) -> list[tuple[str, str]]:
         """Return id and question text of patterns that lack a vector, the newest first."""
