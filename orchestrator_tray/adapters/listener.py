@@ -9,7 +9,6 @@ import random
 import socket
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Literal
 from urllib.parse import urlsplit
 
 from websockets.asyncio.client import ClientConnection, connect
@@ -17,6 +16,7 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidSta
 from websockets.frames import CloseCode
 from websockets.protocol import State
 
+from orchestrator_tray.core.events import LinkState
 from orchestrator_tray.core.link import backoff, failures_after
 from orchestrator_tray.errors import LinkDown
 
@@ -27,8 +27,6 @@ PING_INTERVAL = 20.0
 PING_TIMEOUT = 60.0
 """The server answers no ping while it digests a line of Claude's output: 20 s were seen for one of 10 MB."""
 CLOSE_TIMEOUT = 1.0
-
-LinkState = Literal["connecting", "connected", "lost"]
 
 
 def jittered(failures: int) -> float:
