@@ -10,6 +10,11 @@ def main() -> int:
         from orchestrator_tray.adapters.embedder import child
 
         return child.main(sys.argv[2:])
+    if sys.argv[1:2] == ["hook"] and not {"-h", "--help"} & {*sys.argv[2:]}:
+        # Claude Code waits for it: it must not pay for the imports of the command line.
+        from orchestrator_tray import hook
+
+        return hook.main(sys.argv[2:])
     from orchestrator_tray.cli import run
 
     return run(sys.argv[1:])

@@ -67,6 +67,16 @@ class HookCall:
         return self.event in ASKING_EVENTS
 
     @property
+    def may_wait(self) -> bool:
+        """Whether an answer may take its time: there is nobody, or somebody sees the dialog meanwhile.
+
+        A PreToolUse hook that takes its time in a terminal hides the question behind a spinner.
+        """
+        return self.event == "PermissionRequest" or (
+            self.event == "PreToolUse" and self.is_print_mode is True
+        )
+
+    @property
     def is_answerable(self) -> bool:
         """Whether answers can be given back: not to two questions with the same text."""
         return self.is_asking and bool(question_texts({"questions": [*self.questions]}))

@@ -133,6 +133,14 @@ def test_no_message_is_too_odd(value, event, where):
     assert call is None or len(call.parts) == len(call.questions)
 
 
+def test_only_what_hides_no_question_may_wait():
+    assert parse_call(line()).may_wait
+    assert parse_call(line("PermissionRequest", seen=None)).may_wait
+    assert not parse_call(line(seen=TERMINAL)).may_wait
+    assert not parse_call(line(seen=None)).may_wait
+    assert not parse_call(line("Stop")).may_wait
+
+
 def test_an_answer_stands_beside_the_unchanged_questions():
     call = parse_call(line("PreToolUse", DB, FEATURES))
 
