@@ -1,0 +1,76 @@
+"""Obvious secrets, masked before anything is remembered.
+
+Only what is a secret by its shape or its name: a hash, a UUID, a path or a model's name stays as it is.
+"""
+
+import re
+from dataclasses import replace
+
+from orchestrator_tray.core.pattern import DecisionPattern
+from orchestrator_tray.core.question import Option
+
+MASK = "[secret]"
+
+_PRIVATE_KEY = re.compile(
+    r"-----BEGIN (?P<kind>(?:[A-Z0-9]+ ){0,4}PRIVATE KEY(?: BLOCK)?)-----.*?(?:-----END (?P=kind)-----|\Z)",
+    re.DOTALL,
+)
+_SHAPES = re.compile(
+    r"(?<![A-Za-z0-9_-])(?:"
+    r"sk-(?:ant|proj|or|svcacct|admin|live|test)?-?[A-Za-z0-9_-]{20,}"  # Anthropic, OpenAI, OpenRouter
+    r"|(?:sk|rk|pk)_(?:live|test)_[A-Za-z0-9]{16,}|whsec_[A-Za-z0-9]{16,}"  # Stripe
+    r"|gh[pousr]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{20,}|glpat-[A-Za-z0-9_-]{20,}"
+    r"|(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}"  # Amazon
+    r"|AIza[A-Za-z0-9_-]{30,}|ya29\.[A-Za-z0-9_-]{20,}|GOCSPX-[A-Za-z0-9_-]{20,}"  # Google
+    r"|xox[abeoprs]-[A-Za-z0-9-]{10,}|xapp-[A-Za-z0-9-]{20,}"  # Slack
+    r"|npm_[A-Za-z0-9]{30,}|pypi-[A-Za-z0-9_-]{30,}|hf_[A-Za-z0-9]{30,}|dop_v1_[a-f0-9]{40,}"
+    r"|SG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,}|(?:gsk|xai|r8|nvapi|tvly|lin_api|dckr_pat)[-_][A-Za-z0-9_-]{20,}"
+    r"|\d{8,10}:AA[A-Za-z0-9_-]{30,}"  # Telegram
+    r"|eyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]*"  # a JSON web token
+    r")(?![A-Za-z0-9_-])"
+)
+_BEARER = re.compile(
+    r"(?i:\b(?P<head>(?:bearer|authorization:\s*basic)\s+))(?P<secret>[A-Za-z0-9._~+/-]{16,}=*)"
+)
+_URL = re.compile(
+    r"(?P<head>\b[a-z][a-z0-9+.-]{1,20}://[^\s/:@\"'<>]{0,100}:)(?P<secret>[^\s/@\"'<>]{1,200})(?=@)",
+    re.IGNORECASE,
+)
+_NAME = (
+    r"(?:[A-Za-z0-9]{1,40}[_.-]){0,4}(?:password|passwd|passphrase|pwd|secret|token|api[_-]?key|apikey|access[_-]?key"
+    r"|auth[_-]?key|private[_-]?key|client[_-]?secret|credentials?)"
+)
+_ASSIGNED = re.compile(
+    rf"(?i:(?<![A-Za-z0-9])(?P<head>[\"']?{_NAME}[\"']?\s{{0,3}}(?:=>|:=|=|:)\s{{0,3}}))"
+    r"(?P<secret>\"[^\"\n]{4,400}\"|'[^'\n]{4,400}'|[^\s\"',;)}\]]{4,400})"
+)
+_HARMLESS = re.compile(
+    r"[\"']?(?:\$|<|\{|%|\[secret\]|\*+|\.\.\.|x{4,}|(?:true|false|none|null|required|optional|string|str|bytes)\b"
+    r"|process\.env|os\.environ|env[.(]|getenv|your[_-])",
+    re.IGNORECASE,
+)
+
+
+def mask(text: str) -> str:
+    """Give the text with each obvious secret replaced by "[secret]"."""
+    text = _PRIVATE_KEY.sub(MASK, text)
+    text = _SHAPES.sub(MASK, text)
+    for pattern in (_BEARER, _URL, _ASSIGNED):
+        text = pattern.sub(_masked, text)
+    return text
+
+
+def _masked(found: re.Match[str]) -> str:
+    return found[0] if _HARMLESS.match(found["secret"]) else f"{found['head']}{MASK}"
+
+
+def masked(pattern: DecisionPattern) -> DecisionPattern:
+    """Give the pattern with the secrets masked in everything that an agent or a person wrote."""
+    return replace(
+        pattern,
+        question_text=mask(pattern.question_text),
+        user_answer=mask(pattern.user_answer),
+        question_header=mask(pattern.question_header),
+        options=tuple(Option(mask(option.label), mask(option.description)) for option in pattern.options),
+        context_before=mask(pattern.context_before),
+    )
