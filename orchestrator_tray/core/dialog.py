@@ -117,7 +117,7 @@ class Dialog:
         parts = (asked.parts if asked else ()) or entry.parts
         if asked is None and not parts:
             return  # the result of another tool
-        reading = read_result(parts, self._result(entry))
+        reading = read_result(parts, entry.judged(by_hook=entry.tool_use_id in self._by_hook))
         if reading.refusal:
             self._refused.append(Refused(entry.tool_use_id, parts, reading.refusal, reading.words))
         for answer in reading.answers:

@@ -30,25 +30,25 @@ _SHAPES = re.compile(
     r")(?![A-Za-z0-9_-])"
 )
 _BEARER = re.compile(
-    r"(?i:\b(?P<head>(?:bearer|authorization:\s*basic)\s+))(?P<secret>[A-Za-z0-9._~+/-]{16,}=*)"
+    r"(?i:\b(?P<head>(?:bearer|authorization:\s{0,3}basic)\s{1,3}))(?P<secret>[A-Za-z0-9._~+/-]{16,}=*)"
 )
 _URL = re.compile(
-    r"(?P<head>\b[a-z][a-z0-9+.-]{1,20}://[^\s/:@\"'<>]{0,100}:)(?P<secret>[^\s/@\"'<>]{1,200})(?=@)",
-    re.IGNORECASE,
+    r"(?<![A-Za-z0-9])(?P<head>[A-Za-z][A-Za-z0-9+.-]{1,20}://[^\s/:@\"'<>]{0,100}:)(?P<secret>[^\s/@\"'<>]{1,200})(?=@)"
 )
 _NAME = (
-    r"(?:[A-Za-z0-9]{1,40}[_.-]){0,4}(?:password|passwd|passphrase|pwd|secret|token|api[_-]?key|apikey|access[_-]?key"
-    r"|auth[_-]?key|private[_-]?key|client[_-]?secret|credentials?)"
+    r"(?:[A-Za-z0-9]{1,40}[_.-]){0,4}(?:password|passwd|passphrase|pwd|secret|token|api[_-]?key|access[_-]?key"
+    r"|auth[_-]?key|private[_-]?key|client[_-]?secret)"
 )
 _ASSIGNED = re.compile(
-    rf"(?i:(?<![A-Za-z0-9])(?P<head>[\"']?{_NAME}[\"']?\s{{0,3}}(?:=>|:=|=|:)\s{{0,3}}))"
+    rf"(?i:(?<![A-Za-z0-9_.-])(?P<head>[\"']?{_NAME}[\"']?(?:\s{{0,3}}(?P<sign>=>|:=|=|:)\s{{0,3}}|\s(?:is|was)\s)))"
     r"(?P<secret>\"[^\"\n]{4,400}\"|'[^'\n]{4,400}'|[^\s\"',;)}\]]{4,400})"
 )
 _HARMLESS = re.compile(
-    r"[\"']?(?:\$|<|\{|%|\[secret\]|\*+|\.\.\.|x{4,}|(?:true|false|none|null|required|optional|string|str|bytes)\b"
-    r"|process\.env|os\.environ|env[.(]|getenv|your[_-])",
+    r"\$|<|\{|%|\[secret\]|\*+|\.\.\.|x{4,}|process\.env|os\.environ|env[.(]|getenv|your[_-]|.*[\s(]",
     re.IGNORECASE,
 )
+_MARKED = re.compile(r"[0-9!@#$%^&*+/=]")
+_LONG = 12
 
 
 def mask(text: str) -> str:
@@ -61,7 +61,16 @@ def mask(text: str) -> str:
 
 
 def _masked(found: re.Match[str]) -> str:
-    return found[0] if _HARMLESS.match(found["secret"]) else f"{found['head']}{MASK}"
+    return f"{found['head']}{MASK}" if _is_secret(found) else found[0]
+
+
+def _is_secret(found: re.Match[str]) -> bool:
+    """Tell whether a value is one: not a word or a placeholder; in a URL anything that is no placeholder."""
+    secret = found["secret"].strip("\"'")
+    if _HARMLESS.match(secret):
+        return False
+    is_assigned = found.re is _ASSIGNED and found["sign"] in ("=", ":=", "=>")
+    return found.re is _URL or _MARKED.search(secret) is not None or (is_assigned and len(secret) >= _LONG)
 
 
 def masked(pattern: DecisionPattern) -> DecisionPattern:
