@@ -4,27 +4,31 @@ import asyncio
 import json
 import os
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
-from typing import TextIO
+from typing import Any, TextIO
 
 from orchestrator_tray.adapters.embedder import Embedder
-from orchestrator_tray.adapters.instance import InstanceLock
+from orchestrator_tray.adapters.instance import InstanceLock, Kind
 from orchestrator_tray.adapters.listener import Listener
+from orchestrator_tray.adapters.notifier import Choice, Notifier
 from orchestrator_tray.adapters.store import Database
-from orchestrator_tray.core.actions import Fact, Ready, SearchTranscript
+from orchestrator_tray.core.actions import Fact, Problem, Ready, SearchTranscript
 from orchestrator_tray.core.commands import command
-from orchestrator_tray.core.events import Event, QuitRequested, Restored, Verdict
+from orchestrator_tray.core.events import Event, Place, QuitRequested, Restored, Verdict
 from orchestrator_tray.core.lines import PlainLines, json_line
+from orchestrator_tray.core.notices import chosen
 from orchestrator_tray.core.settings import Settings
 from orchestrator_tray.core.state import State
 from orchestrator_tray.errors import TrayError
 from orchestrator_tray.memory import Memory
 from orchestrator_tray.paths import Paths, made
+from orchestrator_tray.presenter import Presenter
 from orchestrator_tray.runtime import Ports, Runtime
 
 Tell = Callable[[Fact, str, datetime], None]
@@ -53,24 +57,42 @@ def reading_memory(paths: Paths, settings: Settings) -> Iterator[Memory]:
         yield Memory(database, embedder)
 
 
-def listen(settings: Settings, paths: Paths, *, as_json: bool, out: TextIO) -> int:
+def listen(settings: Settings, paths: Paths, *, as_json: bool, with_notifications: bool, out: TextIO) -> int:
     """Listen until the end is asked for; return the exit code. Raises TrayError where it cannot start."""
-    made(paths.data_dir)
-    lock = InstanceLock(paths.lock, "listen")
-    if not lock.acquire():
-        raise TrayError(
-            f"{paths.data_dir}: {lock.holder()} is already listening; end it or use another --data-dir"
-        )
+    lock = locked(paths, "listen")
+    if lock is None:
+        holder = InstanceLock(paths.lock, "listen").holder() or "another process"
+        raise TrayError(f"{paths.data_dir}: {holder} is already listening; end it or use another --data-dir")
     try:
         with opened_memory(paths, settings) as (database, memory):
-            return _run(settings, database, memory, out, as_json=as_json)
+            return _run(settings, database, memory, out, as_json=as_json, notify=with_notifications)
     finally:
         lock.release()
 
 
-def compose(settings: Settings, database: Database, memory: Memory, tell: Tell) -> tuple[Runtime, Listener]:
+def locked(paths: Paths, kind: Kind) -> InstanceLock | None:
+    """Return the lock on the data folder; None where another tray or listener has it."""
+    made(paths.data_dir)
+    lock = InstanceLock(paths.lock, kind)
+    return lock if lock.acquire() else None
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """What a desktop adds to the listener."""
+
+    watch: Callable[[State], None] = lambda _: None
+    save_settings: Callable[[Mapping[str, object]], None] = lambda _: None
+    open_place: Callable[[Place], None] = lambda _: None
+
+
+def compose(
+    settings: Settings, database: Database, memory: Memory, tell: Tell, surface: Surface | None = None
+) -> tuple[Runtime, Listener]:
     """Return the runtime and the connection it talks through, wired together."""
-    runtime = Runtime(State(settings), Ports(memory, database, search_transcript, tell))
+    seen = surface or Surface()
+    ports = Ports(memory, database, search_transcript, tell, seen.watch, seen.save_settings, seen.open_place)
+    runtime = Runtime(State(settings), ports)
     return runtime, Listener(settings.url, runtime.post_frame, runtime.post_link)
 
 
@@ -82,15 +104,47 @@ def restored(database: Database) -> tuple[Restored, ...]:
     )
 
 
-def _run(settings: Settings, database: Database, memory: Memory, out: TextIO, *, as_json: bool) -> int:
+def notifier_for(state: Callable[[], State], post: Callable[[Event], None]) -> Notifier:
+    """Return native notifications whose buttons post what they mean."""
+
+    def on_action(key: str, choice: Choice) -> None:
+        action, text = choice if isinstance(choice, tuple) else (choice, "")
+        event = chosen(state(), key, action, text)
+        if event is not None:
+            post(event)
+
+    return Notifier(on_action)
+
+
+def _run(
+    settings: Settings, database: Database, memory: Memory, out: TextIO, *, as_json: bool, notify: bool
+) -> int:
     output = Output(out, as_json=as_json, on_broken=lambda: runtime.post(QuitRequested()))
-    runtime, link = compose(settings, database, memory, output.tell)
+
+    def complain(text: str) -> None:
+        output.tell(Problem("notification", text), "", datetime.now(UTC))
+
+    def watch(state: State) -> None:
+        if presenter is not None:
+            presenter.update(state)
+
+    runtime, link = compose(settings, database, memory, output.tell, Surface(watch))
+    notifier = notifier_for(lambda: runtime.state, runtime.post) if notify else None
+    presenter = Presenter(notifier, lambda _: None, complain) if notify else None
     output.tell(Ready(settings, database.count()), "", datetime.now(UTC))
-    code = asyncio.run(_until_signal(runtime, link, restored(database), commands=as_json))
+    beside = (presenter.run(),) if presenter is not None else ()
+    code = asyncio.run(_until_signal(runtime, link, restored(database), beside, commands=as_json))
     return 1 if output.is_broken else code
 
 
-async def _until_signal(runtime: Runtime, link: Listener, first: tuple[Event, ...], *, commands: bool) -> int:
+async def _until_signal(
+    runtime: Runtime,
+    link: Listener,
+    first: tuple[Event, ...],
+    beside: tuple[Coroutine[Any, Any, None], ...],
+    *,
+    commands: bool,
+) -> int:
     """Run until a quit command or a signal: SIGINT gives 130, all else 0."""
     caught: list[int] = []
 
@@ -103,7 +157,7 @@ async def _until_signal(runtime: Runtime, link: Listener, first: tuple[Event, ..
     if commands:
         reader = Thread(target=_read_commands, args=(runtime.post,), name="orchestrator-stdin", daemon=True)
         loop.call_soon(reader.start)  # once the runtime takes events
-    await runtime.run(link, first)
+    await runtime.run(link, first, beside)
     return 130 if signal.SIGINT in caught else 0
 
 
@@ -136,7 +190,7 @@ def _read_stdin() -> bytes:
 
 
 def search_transcript(search: SearchTranscript) -> Verdict:
-    """Look for a prompt in the session's transcript; for one of ours, wait until Claude Code has written it."""
+    """Look for a prompt in the session's transcript; wait until Claude Code has written ours."""
     return "unreadable"
 
 

@@ -8,7 +8,7 @@ searching) as tasks that post their results back. It knows the adapters only as 
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -21,6 +21,8 @@ from orchestrator_tray.core.events import (
     Event,
     LinkChanged,
     LinkState,
+    Place,
+    QuietChanged,
     Recalled,
     SendFailed,
     TimerFired,
@@ -29,6 +31,8 @@ from orchestrator_tray.core.events import (
     Verdict,
 )
 from orchestrator_tray.core.question import Question
+from orchestrator_tray.core.settings import is_quiet as quiet_now
+from orchestrator_tray.core.settings import seconds_to_change
 from orchestrator_tray.core.state import State
 from orchestrator_tray.core.wire import decode, send_input
 from orchestrator_tray.errors import LinkDown, TrayError
@@ -75,7 +79,11 @@ class Ports:
     search_transcript: SearchTranscript
     tell: Tell
     watch: Callable[[State], None] = lambda _: None
-    """Shown every new state, on the loop's thread."""
+    """Shown every new state, on the loop's thread; must be quick."""
+    save_settings: Callable[[Mapping[str, object]], None] = lambda _: None
+    """Writes the person's settings file; called in a thread. Raises TrayError."""
+    open_place: Callable[[Place], None] = lambda _: None
+    """Shows the person a place; called in a thread. Raises TrayError."""
 
 
 class _Done(Exception):  # noqa: N818 - the end that was asked for is no error
@@ -95,6 +103,8 @@ class Runtime:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._is_done = False
         self._lessons: set[asyncio.Task[None]] = set()
+        self._quiet_hours = ""
+        self._clock: asyncio.TimerHandle | None = None
         self._tasks: asyncio.TaskGroup
         self._link: Link
 
@@ -112,8 +122,16 @@ class Runtime:
     def post_link(self, state: LinkState, reason: str) -> None:
         self._inbox.put_nowait(LinkChanged(state, reason))
 
-    async def run(self, link: Link, first: tuple[Event, ...] = ()) -> None:
-        """Work until a quit is asked for or the task is cancelled. `first` is taken before any frame."""
+    async def run(
+        self,
+        link: Link,
+        first: tuple[Event, ...] = (),
+        beside: tuple[Coroutine[Any, Any, None], ...] = (),
+    ) -> None:
+        """Work until a quit is asked for or the task is cancelled.
+
+        `first` is taken before any frame; what runs `beside` ends with it.
+        """
         self._loop = asyncio.get_running_loop()
         self._link = link
         for event in first:
@@ -121,13 +139,14 @@ class Runtime:
         try:
             async with asyncio.TaskGroup() as tasks:
                 self._tasks = tasks
-                _ = self._start(link.run())
+                for work in (link.run(), *beside):
+                    _ = self._start(work)
                 await self._pump()
         except* _Done:
             pass
         finally:
             self._loop = None
-            for timer in self._timers.values():
+            for timer in (*self._timers.values(), *filter(None, [self._clock])):
                 timer.cancel()
             self._ports.memory.embedder.stop()
             self._embedding.shutdown(wait=True, cancel_futures=True)
@@ -156,6 +175,7 @@ class Runtime:
             for action in actions:
                 await self._perform(action)
             if self.state is not before:
+                self._watch_quiet_hours()
                 self._ports.watch(self.state)
         if self._lessons:  # what a person said is not lost by a quit
             await asyncio.wait(self._lessons, timeout=LESSON_SECONDS)
@@ -181,6 +201,10 @@ class Runtime:
                 self._study(self._learn(action))
             case a.Correct():
                 self._study(self._correct(action))
+            case a.SaveSettings(changes):
+                _ = self._start(self._outside("settings", lambda: self._ports.save_settings(changes)))
+            case a.Open(what):
+                _ = self._start(self._outside("open", lambda: self._ports.open_place(what)))
             case a.Quit():
                 self._is_done = True
             case _:
@@ -282,6 +306,33 @@ class Runtime:
             self._problem("wrong", error)
         else:
             await self._learn(lesson)
+
+    async def _outside(self, where: str, work: Callable[[], None]) -> None:
+        """Do something slow on the person's computer; a failure is a problem, never the end."""
+        try:
+            await asyncio.to_thread(work)
+        except TrayError as error:
+            self._problem(where, error)
+
+    def _watch_quiet_hours(self) -> None:
+        """Tell when the quiet hours begin and end; looked at anew at least once in an hour: clocks jump."""
+        hours = self.state.settings.quiet_hours
+        if hours == self._quiet_hours:
+            return
+        self._quiet_hours = hours
+        self._look_at_clock()
+
+    def _look_at_clock(self) -> None:
+        if self._clock is not None:
+            self._clock.cancel()
+            self._clock = None
+        local = datetime.now().astimezone()
+        is_quiet = quiet_now(self._quiet_hours, local.time())
+        if is_quiet != self.state.is_quiet:
+            self._inbox.put_nowait(QuietChanged(is_quiet))
+        if self._quiet_hours:
+            delay = seconds_to_change(self._quiet_hours, local.time())
+            self._clock = asyncio.get_running_loop().call_later(min(delay, 3600.0), self._look_at_clock)
 
     async def _search(self, search: a.SearchTranscript) -> None:
         verdict = await asyncio.to_thread(self._ports.search_transcript, search)

@@ -8,10 +8,12 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from orchestrator_tray import config, logs, paths
 from orchestrator_tray.core.settings import DEFAULTS, Settings
+from orchestrator_tray.errors import TrayError
 
 
 @dataclass
@@ -25,11 +27,18 @@ class Context:
 
     @cached_property
     def paths(self) -> paths.Paths:
-        return paths.locate(self.args.data_dir, self.args.config, environment=os.environ)
+        found = paths.locate(self.args.data_dir, self.args.config, environment=os.environ)
+        if not _is_text(found.db):
+            raise TrayError(f"{found.data_dir}: SQLite opens no such name (no UTF-8); use another --data-dir")
+        return found
 
     @cached_property
     def settings(self) -> Settings:
         """The settings that hold for this call: defaults < file < environment < options."""
+        return self.reload()
+
+    def reload(self) -> Settings:
+        """Read the settings as they are now."""
         given = vars(self.args)
         overrides = {name: given[name] for name in DEFAULTS if given.get(name) is not None}
         if given.get("port") is not None:
@@ -47,6 +56,10 @@ class Context:
 
     def lines(self) -> Iterator[str]:
         """Yield the lines of stdin that are not blank."""
+        if sys.stdin is None:  # closed by whoever started us
+            return
+        if sys.stdin.isatty():
+            print("Reading one JSON object per line; Ctrl-D ends, Ctrl-C breaks off.", file=sys.stderr)
         for line in sys.stdin.buffer:
             text = line.decode("utf-8", "replace")
             if text.strip():
@@ -55,6 +68,14 @@ class Context:
     def tell(self, value: Mapping[str, Any]) -> None:
         """Print one JSON line, at once."""
         print(json.dumps(value), flush=True)
+
+
+def _is_text(path: Path) -> bool:
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 log = logging.getLogger("orchestrator_tray.cli")

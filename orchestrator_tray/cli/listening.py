@@ -40,7 +40,13 @@ def listen(context: Context) -> int:
 
     settings = context.settings
     context.log_to_file()
-    return app.listen(settings, context.paths, as_json=context.args.json, out=sys.stdout)
+    return app.listen(
+        settings,
+        context.paths,
+        as_json=context.args.json,
+        with_notifications=bool(context.args.notify),
+        out=sys.stdout,
+    )
 
 
 COMMANDS = (("listen", "listen to all sessions, without a tray", LISTEN_DETAILS, add_listen, listen),)

@@ -12,6 +12,7 @@ from orchestrator_tray.cli import (
     listening,
     reviewing,
     teaching,
+    tray,
     watching,
 )
 from orchestrator_tray.cli.context import Context
@@ -30,12 +31,16 @@ _MODULES = (
     reviewing,
     correcting,
     exporting,
+    tray,
     diagnosing,
 )
 """In the order of the help."""
 
 EXAMPLES = """\
+Without a command it is the tray app: icon, notifications, listener.
+
 examples:
+  orchestrator-tray                           the tray app
   orchestrator-tray demo                      see all three outcomes, nothing to set up
   orchestrator-tray listen                    watch your sessions in the terminal
   orchestrator-tray listen --auto-answer      and answer what is sure
@@ -56,10 +61,12 @@ def build_parser() -> argparse.ArgumentParser:
         parents=[common],
     )
     parser.add_argument("--version", action="version", version=version_text())
-    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    parser.set_defaults(handler=tray.tray)
+    commands = parser.add_subparsers(metavar="COMMAND")
     for module in _MODULES:
         for command in module.COMMANDS:
             _add_command(commands, command)
+    parser.set_defaults(help_text=parser.format_help())
     return parser
 
 

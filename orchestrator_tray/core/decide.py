@@ -389,7 +389,7 @@ def _timer_fired(step: Step, event: e.TimerFired) -> None:
         case "outage":
             step.state = replace(step.state, has_outage=step.state.link != "connected")
         case "resume":
-            step.do(Report(step.state.settings))
+            _settings_changed(step, {"paused_until": ""})
         case _:
             assert_never(event.name)
 

@@ -9,7 +9,7 @@ import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from types import MappingProxyType
 from typing import Final, TypeVar, cast
 from urllib.parse import urlsplit
@@ -125,6 +125,15 @@ def is_quiet(quiet_hours: str, at: time) -> bool:
         return False
     begin, end = (time.fromisoformat(side) for side in quiet_hours.split("-"))
     return begin <= at < end if begin < end else at >= begin or at < end
+
+
+def seconds_to_change(quiet_hours: str, at: time) -> float:
+    """Seconds from the local time `at` until the quiet hours begin or end, whichever comes first."""
+    now = timedelta(hours=at.hour, minutes=at.minute, seconds=at.second, microseconds=at.microsecond)
+    day = timedelta(days=1)
+    sides = (time.fromisoformat(side) for side in quiet_hours.split("-"))
+    waits = ((timedelta(hours=side.hour, minutes=side.minute) - now) % day or day for side in sides)
+    return min(waits).total_seconds()
 
 
 def shown(value: object) -> str:

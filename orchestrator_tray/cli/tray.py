@@ -1,0 +1,67 @@
+"""The tray app itself, and its start at login."""
+
+import argparse
+
+from orchestrator_tray.cli.context import Context
+from orchestrator_tray.cli.options import add_json
+from orchestrator_tray.paths import made
+
+AUTOSTART_DETAILS = """\
+examples:
+  orchestrator-tray autostart enable     start the tray at every login, from where it is now
+  orchestrator-tray autostart status     tell what is registered, and where
+"""
+HELP_NAME = "help.txt"
+
+
+def tray(context: Context) -> int:
+    """Show the tray icon until quit."""
+    from orchestrator_tray.adapters.autostart import autostart
+    from orchestrator_tray.desktop import run_tray
+
+    settings = context.settings
+    context.log_to_file()
+    help_file = made(context.paths.cache_dir) / HELP_NAME
+    help_file.write_text(context.args.help_text, encoding="utf-8")
+    return run_tray(
+        settings, context.paths, context.reload, autostart(_start_arguments(context)), str(help_file)
+    )
+
+
+def add_autostart(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("change", choices=("enable", "disable", "status"), metavar="enable|disable|status")
+    add_json(parser)
+
+
+def run_autostart(context: Context) -> int:
+    """Register the tray to start at login, or tell whether it does."""
+    from orchestrator_tray.adapters.autostart import autostart
+
+    login = autostart(_start_arguments(context))
+    change = {"enable": login.enable, "disable": login.disable, "status": login.status}
+    entry = change[context.args.change]()
+    if context.args.json:
+        fields = {
+            "enabled": entry.enabled,
+            "current": entry.current,
+            "where": entry.where,
+            "text": entry.text,
+        }
+        context.tell(fields)
+        return 0
+    state = "starts at login" if entry.enabled else "does not start at login"
+    moved = "" if entry.current or not entry.enabled else " (from another place: enable it again)"
+    print(f"Orchestrator Tray {state}{moved}: {entry.where}")
+    if entry.text:
+        print(entry.text.rstrip())
+    return 0
+
+
+def _start_arguments(context: Context) -> list[str]:
+    """Return what a start at login needs to find the same data again."""
+    return ["--data-dir", str(context.paths.data_dir)] if context.args.data_dir else []
+
+
+COMMANDS = (
+    ("autostart", "start the tray at login, or not", AUTOSTART_DETAILS, add_autostart, run_autostart),
+)
