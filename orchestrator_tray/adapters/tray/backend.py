@@ -1,9 +1,8 @@
 """Which tray this computer has: pystray's Icon in its native form, and how to reach the thread of it."""
 
-import os
 import sys
 import threading
-from collections.abc import Callable, MutableMapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PIL.Image import Image
@@ -49,15 +48,15 @@ class NoTray:
     """One sentence: why, and what still works."""
 
 
-def choose(environ: MutableMapping[str, str] = os.environ, platform: str = sys.platform) -> Native | NoTray:
+def choose() -> Native | NoTray:
     """Return the tray for this session. Must not be called inside a running loop."""
-    if platform == "win32":
+    if sys.platform == "win32":
         return _windows()
-    if platform == "darwin":
+    if sys.platform == "darwin":
         return _macos()
     from orchestrator_tray.adapters.tray import linux
 
-    return linux.choose(environ)
+    return linux.choose()
 
 
 def _macos() -> Native:

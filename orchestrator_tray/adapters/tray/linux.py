@@ -3,7 +3,6 @@
 import asyncio
 import importlib.util
 import os
-from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
 
 from orchestrator_tray.adapters.tray import sni
@@ -36,20 +35,20 @@ class Host:
     mend: str = ""
 
 
-def choose(environ: MutableMapping[str, str]) -> Native | NoTray:
+def choose() -> Native | NoTray:
     """Return StatusNotifierItem, or GTK where only an XEMBED tray is.
 
     On a bus where no watcher runs yet, the first waits for one. Must not be called inside a running loop.
     """
-    address = adopt_session_bus(environ)
-    if (not address or not asyncio.run(look(environ)).ok) and (gtk := _gtk(environ)):
+    address = adopt_session_bus(os.environ)
+    if (not address or not asyncio.run(look()).ok) and (gtk := _gtk()):
         return gtk
     if not address:
         return NoTray(_NO_BUS)
     return Native("StatusNotifierItem", sni.Icon.of, lambda icon: icon.call, sni.SIZES, sni.dress)
 
 
-async def look(environ: Mapping[str, str] = os.environ) -> Host:
+async def look() -> Host:
     """Tell whether something on the session bus shows tray icons; never raises."""
     try:
         bus = await connect()
@@ -61,14 +60,14 @@ async def look(environ: Mapping[str, str] = os.environ) -> Host:
         return Host(ok=False, text=str(refusal), mend=_BUS_MEND)
     if owned:
         return Host(ok=True, text=f"{WATCHER.name} runs")
-    gnome = "GNOME" in environ.get("XDG_CURRENT_DESKTOP", "").upper()
+    gnome = "GNOME" in os.environ.get("XDG_CURRENT_DESKTOP", "").upper()
     mend = _GNOME_MEND if gnome else _PANEL_MEND
     return Host(ok=False, text=f"no program here shows tray icons ({WATCHER.name})", mend=mend)
 
 
-def _gtk(environ: Mapping[str, str]) -> Native | None:
+def _gtk() -> Native | None:
     """Return GTK's tray where an XEMBED tray waits on the screen and PyGObject is installed."""
-    if not environ.get("DISPLAY") or not importlib.util.find_spec("gi") or not _xembed_tray():
+    if not os.environ.get("DISPLAY") or not importlib.util.find_spec("gi") or not xembed_tray():
         return None
     try:
         from orchestrator_tray.adapters.tray import gtk
@@ -77,7 +76,8 @@ def _gtk(environ: Mapping[str, str]) -> Native | None:
     return Native("GTK", lambda name, _: gtk.Icon(name), lambda _: gtk.call)
 
 
-def _xembed_tray() -> bool:
+def xembed_tray() -> bool:
+    """Tell whether a tray of the older kind waits on the screen."""
     from Xlib.display import Display
     from Xlib.error import DisplayError
 

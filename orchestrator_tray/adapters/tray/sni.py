@@ -85,6 +85,8 @@ class Icon(vocabulary.Icon):  # type: ignore[misc]  # pystray has no types
                 await self._connection.live()
             except Refused as refusal:
                 _log.debug("%s", refusal)
+            except Exception as error:  # noqa: BLE001  # no trouble of the desktop's may end the program
+                _log.error("the tray icon failed and is shown anew: %r", error)  # one line
             else:
                 _log.warning("the session bus went away; the tray icon comes back with it")
             delay = FIRST_DELAY if self._loop.time() - began > LAST_DELAY else min(delay * 2, LAST_DELAY)
