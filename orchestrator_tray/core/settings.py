@@ -37,7 +37,7 @@ class Settings:
     )
     paused: bool = _setting(False, "While paused nothing is answered or notified, yet all is learned.")
     paused_until: str = _setting(
-        "", 'Paused until then, such as "2026-03-02T08:00:00Z"; "" for no end set. The menu writes it.'
+        "", 'Paused until then, such as "2026-03-02T08:00:00Z"; "" for no end. The menu writes it.'
     )
     model: str = _setting("all-minilm-l6-v2-int8", "The embedding model that finds similar questions.")
     allow_remote: bool = _setting(False, "Whether the server may be on another computer.")

@@ -1,12 +1,27 @@
 """What the person says, what is restored after a restart, and what is turned down."""
 
+from datetime import timedelta
+
 import pytest
 
 from orchestrator_tray.core import actions as a
 from orchestrator_tray.core import events as e
 from orchestrator_tray.core.decision import Decision, Delivery
 from orchestrator_tray.core.step import CLOSED_KEPT
-from tests.support.playbook import PROJECT, RUN, Play, ask, asked, idle, info, init, part, recalled, working
+from tests.support.playbook import (
+    PROJECT,
+    RUN,
+    START,
+    Play,
+    ask,
+    asked,
+    idle,
+    info,
+    init,
+    part,
+    recalled,
+    working,
+)
 
 DECIDED = Decision("S:q", "suggest", ("SQLite",), 0.96, 1.0, ("p1",), "you said so once")
 
@@ -206,3 +221,69 @@ def test_the_session_that_begins_to_work_gives_its_id_and_project():
     play(working(), init(session_id="c1"), asked(ask()))
     question = play.state.cards["S:q"].question
     assert (question.session_id, question.project) == ("c1", PROJECT)
+
+
+def test_what_is_chosen_in_the_menu_is_kept_and_what_cannot_be_is_not():
+    play = Play()
+    assert play(e.SettingsChosen({"auto_answer": True})) == ["settings", "save auto_answer=True"]
+    assert play(e.SettingsChosen({"auto_threshold": 0.5})) == ["problem settings"]
+
+
+def test_a_pause_ends_by_itself():
+    play = Play(auto_answer=True)
+    until = START + timedelta(hours=1)
+    assert play(e.PauseChosen(until)) == [
+        "settings",
+        "save paused=False, paused_until=2026-03-01T13:00:00.000Z",
+    ]
+    play(*RUN, asked(ask()))
+    assert play(recalled(ask(), "SQLite")) == ["decision suggest SQLite"]
+    assert play.wait(3600) == ["settings"]
+    assert play.state.settings.paused_until == ""
+
+
+def test_a_pause_can_be_for_good_and_be_ended():
+    play = Play()
+    assert play(e.PauseChosen(None))[1] == "save paused=True, paused_until="
+    assert play(e.Resumed())[1] == "save paused=False, paused_until="
+
+
+def test_quiet_hours_stop_what_waits():
+    play = Play(auto_answer=True)
+    play(*RUN, asked(ask()), recalled(ask(), "SQLite"))
+    assert play(e.QuietChanged(is_quiet=True)) == ["stopped SQLite by auto", "decision suggest SQLite"]
+    play(asked(ask("q2")))
+    assert play(recalled(ask("q2"), "SQLite")) == ["decision suggest SQLite"]
+    assert play(e.QuietChanged(is_quiet=False)) == []
+
+
+def test_places_are_opened_by_the_shell():
+    assert Play()(e.OpenRequested("log")) == ["open log"]
+
+
+def answered(play: Play, name: str) -> None:
+    """Let the machine answer one question."""
+    question = ask(name)
+    play(working(), init(), asked(question), recalled(question, "SQLite"), idle(), working(), init(), idle())
+
+
+def test_three_corrections_in_a_row_switch_auto_answer_off():
+    play = Play(auto_answer=True, grace=0.0)
+    for name in ("q1", "q2", "q3"):
+        answered(play, name)
+    assert play(e.Corrected("S:q1", ()), e.Corrected("S:q2", ())) == ["correct q1: ", "correct q2: "]
+    assert play(e.Corrected("S:q3", ())) == [
+        "correct q3: ",
+        "problem trust",
+        "settings",
+        "save auto_answer=False",
+    ]
+    assert play(e.Corrected("S:q3", ())) == ["correct q3: "]
+
+
+def test_an_answer_that_was_right_between_keeps_the_trust():
+    play = Play(auto_answer=True, grace=0.0)
+    for name in ("q1", "q2", "q3", "q4"):
+        answered(play, name)
+    play(e.Corrected("S:q1", ()), e.Corrected("S:q2", ()), e.Corrected("S:q4", ()))
+    assert play.state.settings.auto_answer

@@ -1,4 +1,4 @@
-from datetime import time
+from datetime import UTC, datetime, time
 
 import pytest
 
@@ -10,7 +10,9 @@ from orchestrator_tray.core.settings import (
     checked,
     conflict,
     is_loopback,
+    is_paused,
     is_quiet,
+    seconds_to_change,
     shown,
 )
 
@@ -181,3 +183,29 @@ def test_a_shown_value_is_short_and_printable():
     assert shown("a\x1b[31m\u202e") == r"'a\x1b[31m\u202e'"
     assert shown("é") == "'é'"
     assert len(shown("x" * 100)) == 60
+
+
+@pytest.mark.parametrize(
+    ("hours", "at", "seconds"),
+    [
+        ("22:00-07:00", "21:59:00", 60),
+        ("22:00-07:00", "22:00:00", 9 * 3600),
+        ("22:00-07:00", "06:59:59.5", 0.5),
+        ("12:00-13:00", "13:00:00", 23 * 3600),
+    ],
+)
+def test_the_clock_is_looked_at_again_when_quiet_hours_begin_or_end(hours: str, at: str, seconds: float):
+    assert seconds_to_change(hours, time.fromisoformat(at)) == seconds
+
+
+@pytest.mark.parametrize("value", ["tomorrow", "2026-03-02T08:00:00", 7])
+def test_a_pause_ends_at_a_time_with_its_zone(value: object):
+    with pytest.raises(ValueError, match=r"2026-03-02|text"):
+        checked("paused_until", value)
+
+
+def test_a_pause_holds_until_its_time():
+    until = Settings(paused_until="2026-03-02T08:00:00Z")
+    assert is_paused(until, datetime(2026, 3, 2, 7, 59, tzinfo=UTC))
+    assert not is_paused(until, datetime(2026, 3, 2, 8, 0, tzinfo=UTC))
+    assert is_paused(Settings(paused=True), datetime(2026, 3, 2, tzinfo=UTC))

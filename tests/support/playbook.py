@@ -84,6 +84,10 @@ def _words(action: a.Action) -> str:
             return f"learn {_short(question.id)}: {', '.join(answers)} ({', '.join(origins)})"
         case a.Correct(question_id, answers):
             return f"correct {_short(question_id)}: {', '.join(answers)}"
+        case a.SaveSettings(changes):
+            return "save " + ", ".join(f"{name}={value}" for name, value in changes.items())
+        case a.Open(what):
+            return f"open {what}"
         case a.Quit():
             return "quit"
         case _:

@@ -1,0 +1,188 @@
+"""What the tray shows in every state, and what its rows mean."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from orchestrator_tray.core import events as e
+from orchestrator_tray.core.menu import Surroundings, tray_view
+from orchestrator_tray.core.settings import Settings
+from orchestrator_tray.core.state import Answered
+from orchestrator_tray.core.view import MenuItem
+from tests.support.playbook import RUN, START, Play, ask, asked, idle, info, init, part, recalled, working
+
+AROUND = Surroundings(START)
+
+
+def rows(play: Play, around: Surroundings = AROUND) -> dict[str, MenuItem]:
+    return {item.key: item for item in tray_view(play.state, around).items}
+
+
+def asking(**settings: object) -> Play:
+    play = Play(**settings)
+    play(*RUN, asked(ask()), recalled(ask(), "SQLite"))
+    return play
+
+
+def children(item: MenuItem) -> list[tuple[str, object]]:
+    return [(child.label, child.event) for child in item.children]
+
+
+def test_the_icon_tells_the_state():
+    def icon(play: Play) -> str:
+        return tray_view(play.state, AROUND).icon
+
+    assert icon(Play(connected=False)) == "offline"
+    assert icon(Play()) == "connected"
+    assert icon(Play(auto_answer=True)) == "auto"
+    assert icon(asking()) == "question"
+    assert icon(asking(paused=True)) == "paused"
+
+
+@pytest.mark.parametrize(
+    ("play", "words"),
+    [
+        (Play(connected=False), "Not connected"),
+        (Play(), "Connected, 1 session"),
+        (asking(), "Connected, 1 session, 1 question"),
+        (Play(paused=True), "Connected, 1 session, paused"),
+    ],
+)
+def test_the_status_line_says_it_in_words(play: Play, words: str):
+    view = tray_view(play.state, AROUND)
+    assert (view.tooltip, view.items[0].label, view.items[0].enabled) == (words, words, False)
+
+
+def test_the_status_counts():
+    play = Play()
+    play(e.SessionCreated(info(slug="T")), asked(ask("q1")), asked(ask("q2", "T")))
+    view = tray_view(play.state, AROUND)
+    assert (view.tooltip, view.count) == ("Connected, 2 sessions, 2 questions", 2)
+
+
+def test_an_open_question_offers_its_suggestion_its_other_options_and_ignore():
+    item = rows(asking())["question S:q"]
+    assert item.label == "S: Which database?"
+    confidence = asking().state.cards["S:q"].decision.confidence
+    assert children(item) == [
+        (f"SQLite ({confidence:.0%})", e.Accepted("S:q")),
+        ("MySQL", e.Replied("S:q", ("MySQL",))),
+        ("Ignore", e.Ignored("S:q")),
+    ]
+    assert item.children[0].default
+
+
+def test_a_question_without_a_suggestion_offers_its_options():
+    play = Play()
+    play(*RUN, asked(ask()), recalled(ask(), None))
+    labels = [child.label for child in rows(play)["question S:q"].children]
+    assert labels == ["SQLite", "MySQL", "Ignore"]
+
+
+def test_several_parts_have_no_single_click_but_the_suggestion():
+    question = ask("q", "S", part(), part("Which cache?", ("Redis", "None")))
+    play = Play()
+    play(*RUN, asked(question), recalled(question, "SQLite", "Redis"))
+    labels = [child.label for child in rows(play)["question S:q"].children]
+    assert labels[0].startswith("SQLite · Redis (")
+    assert labels[1:] == ["Ignore"]
+
+
+def test_an_answer_that_waits_can_be_stopped_or_sent_now():
+    item = rows(asking(auto_answer=True))["question S:q"]
+    assert children(item) == [
+        ("Going to answer: SQLite", None),
+        ("Send it now", e.Accepted("S:q")),
+        ("Stop", e.Stopped("S:q")),
+    ]
+    play = asking()
+    play(e.Accepted("S:q"))
+    assert [child.label for child in rows(play)["question S:q"].children] == [
+        "Going to answer: SQLite",
+        "Stop",
+    ]
+
+
+def test_an_answer_on_its_way_can_only_be_watched():
+    play = asking(auto_answer=True, grace=0.0)
+    play(idle())
+    assert children(rows(play)["question S:q"]) == [("The answer is on its way", None)]
+
+
+def test_a_failed_reply_can_be_sent_again():
+    play = Play()
+    play(*RUN, asked(ask()), idle(), e.Replied("S:q", ("MySQL",)))
+    play.wait(6)
+    assert children(rows(play)["question S:q"])[0] == ("MySQL", e.Accepted("S:q"))
+
+
+def test_agent_text_cannot_act_in_the_menu():
+    play = Play()
+    play(*RUN, asked(ask("q", "S", part("Go\x1b[31m\u202e\non?" + "x" * 100, ("a\tb", "c")))))
+    item = rows(play)["question S:q"]
+    assert item.label == "S: Go on?" + "x" * 54 + "..."
+    assert item.children[0].label == "a b"
+
+
+def test_auto_answer_and_thresholds_are_chosen_in_the_menu():
+    items = rows(Play(auto_threshold=0.93))
+    assert (items["auto"].checked, items["auto"].event) == (False, e.SettingsChosen({"auto_answer": True}))
+    radios = [(child.label, child.checked) for child in items["auto_threshold"].children]
+    assert radios == [("90 %", False), ("93 %", True), ("95 %", False), ("98 %", False), ("99 %", False)]
+    assert items["suggest_threshold"].children[0].event == e.SettingsChosen({"suggest_threshold": 0.6})
+
+
+def test_a_pause_lasts_an_hour_till_tomorrow_morning_or_until_resumed():
+    assert children(rows(Play())["pause"]) == [
+        ("For an hour", e.PauseChosen(START + timedelta(hours=1))),
+        ("Until tomorrow", e.PauseChosen(datetime(2026, 3, 2, 8, 0, tzinfo=UTC))),
+        ("Until resumed", e.PauseChosen(None)),
+    ]
+    assert rows(Play(paused=True))["resume"].event == e.Resumed()
+
+
+def test_recent_answers_can_be_called_wrong():
+    play = asking()
+    play(e.Accepted("S:q"), idle(), working(), init())
+    (item,) = rows(play)["recent"].children
+    assert item.label == "S: Which database? → SQLite"
+    assert children(item) == [
+        ("That was wrong", e.Corrected("S:q", ())),
+        ("That was wrong: MySQL", e.Corrected("S:q", ("MySQL",))),
+    ]
+    play(e.Corrected("S:q", ("MySQL",)))
+    (item,) = rows(play)["recent"].children
+    assert (item.label, item.kind) == ("S: Which database? → SQLite (wrong)", "info")
+
+
+def test_the_score_and_the_start_at_login_are_shown():
+    around = replace(AROUND, starts_at_login=True, score="would have answered 41, 40 right")
+    items = rows(Play(), around)
+    assert items["login"].checked
+    assert items["score"].label == "would have answered 41, 40 right"
+    assert "score" not in rows(Play())
+
+
+def test_keys_are_unique_and_every_choice_means_something():
+    play = asking()
+    play(e.Accepted("S:q"), idle(), working(), init(), asked(ask("q2")))
+    items = tray_view(play.state, AROUND).items
+    assert len({item.key for item in items}) == len(items)
+    for item in items:
+        assert item.event is not None or item.kind in {"info", "separator", "submenu"}
+
+
+def test_an_answer_of_several_parts_is_called_wrong_as_a_whole():
+    question = ask("q", "S", part(), part("Which cache?"))
+    play = Play()
+    play.state = replace(play.state, recent=(Answered(question, ("SQLite", "None"), "auto"),))
+    (item,) = rows(play)["recent"].children
+    assert children(item) == [("That was wrong", e.Corrected("S:q", ()))]
+
+
+def test_the_defaults_are_among_the_choices():
+    radios = rows(Play())
+    assert [child.checked for child in radios["auto_threshold"].children].count(True) == 1
+    assert len(radios["auto_threshold"].children) == 4
+    assert Settings().suggest_threshold in (0.6, 0.7, 0.8, 0.9)
