@@ -186,6 +186,15 @@ async def test_markup_is_escaped_where_it_would_be_rendered(notifier, daemon):
     assert popup.body == "&lt;b&gt;File&lt;/b&gt; &amp; &lt;a href='x'&gt;link&lt;/a&gt; 1 &lt; 2"
 
 
+async def test_an_address_is_broken_so_that_no_desktop_makes_a_link_of_it(notifier, daemon):
+    fake = await daemon("body")
+
+    await notifier.show(NotificationContent("q1", "t", "see https://evil.example or WWW.evil.example: ok"))
+
+    body = fake.popups[-1].body
+    assert body == "see https:\u2060//evil.example or WWW\u2060.evil.example: ok"
+
+
 async def test_markup_is_left_alone_where_it_is_not_rendered(notifier, daemon):
     fake = await daemon("body", "actions")
 

@@ -8,7 +8,7 @@ import asyncio
 import contextlib
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -69,7 +69,7 @@ class Notifier:
         self._failure = _Failure()
 
     async def start(self) -> None:
-        """Load the libraries; where that takes a permission, ask the user for it."""
+        """Get ready; where notifications take a permission, the user is asked for it meanwhile."""
         self._loop = asyncio.get_running_loop()
         logging.getLogger("desktop_notifier.backends.base").addFilter(self._failure)
         if sys.platform == "linux":
@@ -78,8 +78,7 @@ class Notifier:
             self._daemon = Daemon()
         else:
             self._library = self._new_library()
-            with contextlib.suppress(Exception):  # said when the first notification fails
-                await self._library.request_authorisation()
+            self._spawn(self._ask_permission())
 
     async def reach(self) -> Reach:
         """Return what notifications can do here now; never raises."""
@@ -106,9 +105,15 @@ class Notifier:
             await self.withdraw(key)
         async with self._turn:
             await self._let_go()
+            for task in self._tasks:
+                task.cancel()
             if self._daemon is not None:
                 await self._daemon.close()
         logging.getLogger("desktop_notifier.backends.base").removeFilter(self._failure)
+
+    async def _ask_permission(self) -> None:
+        with contextlib.suppress(Exception):  # said when a notification fails
+            await self._library.request_authorisation()
 
     async def _look(self) -> Reach:
         """Find out who shows notifications; the library must forget another daemon than the last."""
@@ -165,7 +170,7 @@ class Notifier:
         live = _Live()
         self._failure.reason = ""
         try:
-            async with asyncio.timeout(PATIENCE if self._daemon else None):
+            async with asyncio.timeout(PATIENCE):
                 live.identifier = await self._library.send_notification(
                     self._notification(content, reach, live)
                 )
@@ -215,9 +220,12 @@ class Notifier:
 
     def _expire(self, key: str, live: _Live) -> None:
         if self._live.get(key) is live:
-            task = self._loop.create_task(self.withdraw(key))
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+            self._spawn(self.withdraw(key))
+
+    def _spawn(self, coroutine: Coroutine[Any, Any, None]) -> None:
+        task = self._loop.create_task(coroutine)
+        self._tasks.add(task)  # the loop itself holds it weakly
+        task.add_done_callback(self._tasks.discard)
 
     async def _take_away(self, key: str) -> None:
         live = self._live.pop(key, None)

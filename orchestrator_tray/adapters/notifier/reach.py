@@ -1,9 +1,14 @@
 """What notifications can do on this computer, and how a text is fitted to it."""
 
 import html
+import re
 from dataclasses import dataclass
 
 from orchestrator_tray.core.view import NotificationContent
+
+_ADDRESS = re.compile(r"(?<=:)(?=//)|(?<=\bwww)(?=\.)", re.IGNORECASE)
+_JOINER = "\u2060"
+"""Drawn as nothing; inside an address it keeps GNOME from making a link of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +27,10 @@ class Reach:
     """Whether it renders markup in the body, so that plain text must be escaped."""
 
     def body(self, content: NotificationContent) -> str:
-        """Return the body, literal, with a hint at the choices that have no button here."""
+        """Return the body, literal and without links, with a hint at the choices that have no button here."""
         beyond = [label for _, label in content.buttons[self.buttons :]]
         hint = f"In the tray menu: {' · '.join(beyond)}" if beyond else ""
-        body = "\n".join(filter(None, (content.body, hint)))
+        body = _ADDRESS.sub(_JOINER, "\n".join(filter(None, (content.body, hint))))
         return html.escape(body, quote=False) if self.markup else body
 
 
