@@ -2,9 +2,8 @@ import socket
 
 import pytest
 
+pytest.importorskip("dbus_fast", reason="D-Bus is Linux's")
 from orchestrator_tray.session_bus import adopt_session_bus
-
-pytestmark = pytest.mark.skipif("sys.platform != 'linux'")
 
 
 def test_an_address_in_the_environment_is_taken_as_it_is():

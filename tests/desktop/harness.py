@@ -1,12 +1,10 @@
 """A desktop of its own for a test: a private session bus and, where wanted, a screen."""
 
-import contextlib
 import os
 import shutil
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -35,9 +33,14 @@ PANEL_CONFIGURATION = """<?xml version="1.0" encoding="UTF-8"?>
   </property>
  </property></channel>"""
 
-XFCE_LIBRARIES = Path("/usr/lib/x86_64-linux-gnu/xfce4")
-NOTIFYD = str(XFCE_LIBRARIES / "notifyd" / "xfce4-notifyd")
-XFCONFD = str(XFCE_LIBRARIES / "xfconf" / "xfconfd")
+
+def _xfce(program: str) -> str:
+    """Return where a program lies that Xfce keeps beside its libraries."""
+    return str(next(Path("/usr/lib").glob(f"*/xfce4/{program}"), program))
+
+
+NOTIFYD = _xfce("notifyd/xfce4-notifyd")
+XFCONFD = _xfce("xfconf/xfconfd")
 PATIENCE = 15.0
 
 
@@ -92,7 +95,7 @@ class Desktop:
         self._socket.unlink(missing_ok=True)
 
     def open_screen(self, size: str = "800x600x24") -> None:
-        need("Xvfb", "xdotool", "import", "xprop")
+        need("Xvfb", "xdotool", "import")
         reading, writing = os.pipe()
         options = ("-screen", "0", size, "-nolisten", "tcp", "-noreset")
         self.start("Xvfb", "-displayfd", str(writing), *options, pass_fds=(writing,))
@@ -188,15 +191,6 @@ class Desktop:
         for process in reversed(self._processes):
             self.stop(process)
         self._sockets.cleanup()
-
-
-@contextlib.contextmanager
-def desktop(folder: Path) -> Iterator[Desktop]:
-    opened = Desktop(folder)
-    try:
-        yield opened
-    finally:
-        opened.close()
 
 
 def _clean_environment(folder: Path) -> dict[str, str]:
