@@ -18,16 +18,17 @@ from orchestrator_tray.adapters.instance import InstanceLock, Kind
 from orchestrator_tray.adapters.listener import Listener
 from orchestrator_tray.adapters.notifier import Choice, Notifier
 from orchestrator_tray.adapters.store import Database
-from orchestrator_tray.core.actions import Fact, Problem, Ready, SearchTranscript
+from orchestrator_tray.adapters.transcripts import Transcripts
+from orchestrator_tray.core.actions import Fact, Problem, Ready
 from orchestrator_tray.core.commands import command
-from orchestrator_tray.core.events import Event, Place, QuitRequested, Restored, Verdict
+from orchestrator_tray.core.events import Event, Place, QuitRequested, Restored
 from orchestrator_tray.core.lines import PlainLines, json_line
 from orchestrator_tray.core.notices import chosen
 from orchestrator_tray.core.settings import Settings
 from orchestrator_tray.core.state import State
 from orchestrator_tray.errors import TrayError
 from orchestrator_tray.memory import Memory
-from orchestrator_tray.paths import Paths, made
+from orchestrator_tray.paths import Paths, claude_dir, made
 from orchestrator_tray.presenter import Presenter
 from orchestrator_tray.runtime import Ports, Runtime
 
@@ -91,7 +92,8 @@ def compose(
 ) -> tuple[Runtime, Listener]:
     """Return the runtime and the connection it talks through, wired together."""
     seen = surface or Surface()
-    ports = Ports(memory, database, search_transcript, tell, seen.watch, seen.save_settings, seen.open_place)
+    transcripts = Transcripts(claude_dir(os.environ))
+    ports = Ports(memory, database, transcripts, tell, seen.watch, seen.save_settings, seen.open_place)
     runtime = Runtime(State(settings), ports)
     return runtime, Listener(settings.url, runtime.post_frame, runtime.post_link)
 
@@ -187,11 +189,6 @@ def _read_stdin() -> bytes:
         return os.read(0, 65_536)
     except OSError:
         return b""
-
-
-def search_transcript(search: SearchTranscript) -> Verdict:
-    """Look for a prompt in the session's transcript; wait until Claude Code has written ours."""
-    return "unreadable"
 
 
 class Output:

@@ -14,6 +14,7 @@ from orchestrator_tray.core.decision import Decision
 from orchestrator_tray.core.normal import match_answer
 from orchestrator_tray.core.pattern import DecisionPattern, Origin, Recall, Remembered
 from orchestrator_tray.core.question import Part, Question
+from orchestrator_tray.core.secrets import masked
 from orchestrator_tray.errors import InputError, ModelError
 
 
@@ -77,7 +78,7 @@ class Memory:
         )
 
     def consult(self, question: Question) -> tuple[tuple[Recall, ...], str]:
-        """Return what each part brings up, and what is wrong with the model, if anything. Raises StoreError."""
+        """Return what each part brings up, and what is wrong with the model. Raises StoreError."""
         vectors, problem = self.vectors_of(question.parts)
         return self.recall(question, vectors), problem
 
@@ -178,4 +179,4 @@ def remembered(
     key = f"{question.tool_use_id or question.id}:{index}"
     if origin == "corrected":
         key += ":corrected"  # beside the wrong one, which keeps its key and is demoted
-    return Remembered(pattern, key, vector, question.id)
+    return Remembered(masked(pattern), key, vector, question.id)

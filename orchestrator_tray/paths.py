@@ -65,6 +65,13 @@ def locate(
     return paths
 
 
+def claude_dir(environment: Mapping[str, str]) -> Path:
+    """Where Claude Code keeps its settings and transcripts."""
+    return Path(
+        environment.get("CLAUDE_CONFIG_DIR") or Path(environment.get("HOME") or Path.home()) / ".claude"
+    )
+
+
 def made(folder: Path) -> Path:
     """The folder itself, once it is there, with access for its owner only where it had to be made.
 

@@ -22,6 +22,7 @@ from orchestrator_tray.core.events import (
     LinkChanged,
     LinkState,
     Place,
+    QuestionsRecovered,
     QuietChanged,
     Recalled,
     SendFailed,
@@ -30,6 +31,7 @@ from orchestrator_tray.core.events import (
     TranscriptSearched,
     Verdict,
 )
+from orchestrator_tray.core.pattern import Origin
 from orchestrator_tray.core.question import Question
 from orchestrator_tray.core.settings import is_quiet as quiet_now
 from orchestrator_tray.core.settings import seconds_to_change
@@ -62,12 +64,19 @@ class Journal(Protocol):
     def save_decision(self, decision: Decision, at: datetime) -> None: ...
     def save_delivery(self, delivery: Delivery, at: datetime) -> None: ...
     def close_question(self, question_id: str, reason: CloseReason, at: datetime) -> None: ...
+    def knows(self, question: Question) -> bool: ...
 
 
 Tell = Callable[[a.Fact, str, datetime], None]
 """Tells a fact, with the session of a decision or a delivery, to whoever watches."""
-SearchTranscript = Callable[[a.SearchTranscript], Verdict]
-"""Looks into Claude Code's own files; called in a thread of its own, may take some seconds."""
+
+
+class Transcripts(Protocol):
+    """Claude Code's own files. Called in threads; may take some seconds, until a line is written."""
+
+    def search(self, search: a.SearchTranscript) -> Verdict: ...
+    def answer(self, lookup: a.FindAnswer) -> tuple[str, ...] | None: ...
+    def open_questions(self, recovery: a.Recover) -> tuple[Question, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +85,7 @@ class Ports:
 
     memory: Memory
     journal: Journal
-    search_transcript: SearchTranscript
+    transcripts: Transcripts
     tell: Tell
     watch: Callable[[State], None] = lambda _: None
     """Shown every new state, on the loop's thread; must be quick."""
@@ -197,6 +206,10 @@ class Runtime:
                 self._cancel_timer(name, key)
             case a.SearchTranscript():
                 _ = self._start(self._search(action))
+            case a.FindAnswer():
+                _ = self._start(self._find_answer(action))
+            case a.Recover():
+                _ = self._start(self._recover(action))
             case a.Learn():
                 self._study(self._learn(action))
             case a.Correct():
@@ -335,8 +348,25 @@ class Runtime:
             self._clock = asyncio.get_running_loop().call_later(min(delay, 3600.0), self._look_at_clock)
 
     async def _search(self, search: a.SearchTranscript) -> None:
-        verdict = await asyncio.to_thread(self._ports.search_transcript, search)
+        verdict = await asyncio.to_thread(self._ports.transcripts.search, search)
         self._inbox.put_nowait(TranscriptSearched(search.slug, search.purpose, verdict))
+
+    async def _find_answer(self, lookup: a.FindAnswer) -> None:
+        answers = await asyncio.to_thread(self._ports.transcripts.answer, lookup)
+        if answers is not None:
+            origins: tuple[Origin, ...] = tuple("transcript" for _ in answers)
+            await self._learn(a.Learn(lookup.question, answers, origins))
+
+    async def _recover(self, recovery: a.Recover) -> None:
+        found = await asyncio.to_thread(self._ports.transcripts.open_questions, recovery)
+        try:
+            new = await self.in_database(
+                lambda: tuple(one for one in found if not self._ports.journal.knows(one))
+            )
+        except TrayError as error:
+            self._problem("store", error)
+        else:
+            self._inbox.put_nowait(QuestionsRecovered(new))
 
 
 def _now() -> datetime:

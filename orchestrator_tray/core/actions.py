@@ -135,6 +135,24 @@ class SearchTranscript:
 
 
 @dataclass(frozen=True, slots=True)
+class FindAnswer:
+    """Learn what a person answered elsewhere, as far as the session's transcript tells it without doubt."""
+
+    question: Question
+    sent_texts: tuple[str, ...]
+    """What we sent to that session: never a person's answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recover:
+    """Look for questions that were asked while nobody listened; answered by QuestionsRecovered."""
+
+    slug: str
+    project: str
+    session_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Learn:
     """Remember a person's answers to a question, and confirm the patterns that had proposed them."""
 
@@ -180,6 +198,8 @@ Action = (
     | StartTimer
     | CancelTimer
     | SearchTranscript
+    | FindAnswer
+    | Recover
     | Learn
     | Correct
     | SaveSettings

@@ -105,6 +105,8 @@ def _dispatch(step: Step, event: e.Event) -> None:
             step.do(Quit())
         case e.Restored():
             _restored(step, event)
+        case e.QuestionsRecovered(questions):
+            _recovered(step, questions)
         case e.Recalled():
             _recalled(step, event)
         case e.TimerFired():
@@ -234,6 +236,20 @@ def _restored(step: Step, event: e.Restored) -> None:
         card = step.put_card(replace(card, by=delivered.by))
         step.report_delivery(card, "stopped", delivered.text, "the program ended before it was sent")
     _consult(step, question)
+
+
+def _recovered(step: Step, questions: tuple[Question, ...]) -> None:
+    """Put on the table what was asked while nobody listened, if the session still rests since."""
+    for question in questions:
+        heard = step.state.sessions.get(question.slug)
+        is_new = question.id not in step.state.cards and question.id not in step.state.closed
+        if (
+            is_new
+            and heard is not None
+            and heard.phase == "resting"
+            and not step.state.cards_of(question.slug)
+        ):
+            _open(step, question, heard)
 
 
 def _resume_flight(step: Step, card: Card, text: str) -> None:

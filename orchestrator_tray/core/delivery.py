@@ -9,12 +9,21 @@ session's transcript, and where that cannot tell, the answer has failed and only
 from dataclasses import replace
 from datetime import timedelta
 
-from orchestrator_tray.core.actions import CancelTimer, Learn, Report, SearchTranscript, SendInput, StartTimer
+from orchestrator_tray.core.actions import (
+    CancelTimer,
+    FindAnswer,
+    Learn,
+    Report,
+    SearchTranscript,
+    SendInput,
+    StartTimer,
+)
 from orchestrator_tray.core.decision import CloseReason, Delivery, DeliveryState, Sender
 from orchestrator_tray.core.events import Verdict
 from orchestrator_tray.core.outgoing import is_sendable, outgoing_text
 from orchestrator_tray.core.state import Answered, Card, Flight, Session
 from orchestrator_tray.core.step import Step
+from orchestrator_tray.core.weigh import is_excluded
 
 ACKNOWLEDGE_SECONDS = 2.0
 """The server's `working` follows an accepted input within 15 ms; it may be digesting a huge line, though."""
@@ -22,6 +31,7 @@ BEGIN_SECONDS = 60.0
 SEARCH_SECONDS = 3.0
 """Claude Code writes a prompt to the transcript within its start-up time, 0.5 to 2 s."""
 MAX_ATTEMPTS = 3
+SENT_KEPT = 100
 
 
 def queue(step: Step, card: Card, answers: tuple[str, ...], by: Sender, lesson: Learn | None = None) -> None:
@@ -80,6 +90,17 @@ def withdraw(step: Step, card: Card, reason: CloseReason) -> None:
         state: DeliveryState = "failed" if is_in_flight(step, card) else "stopped"
         step.report_delivery(card, state, text_of((card,)), reason.replace("_", " "))
     step.close(card, reason)
+    if reason in {"answered_elsewhere", "moved_on"}:
+        _learn_elsewhere(step, card)
+
+
+def _learn_elsewhere(step: Step, card: Card) -> None:
+    """Most answers are given in the terminal: they teach, too."""
+    question = card.question
+    is_readable = question.project and question.session_id
+    if is_readable and not is_excluded(question.project, step.state.settings.excluded_projects):
+        sent = tuple(text for slug, text in step.state.sent if slug == question.slug)
+        step.do(FindAnswer(question, sent))
 
 
 def is_in_flight(step: Step, card: Card) -> bool:
@@ -137,6 +158,7 @@ def _send(step: Step, slug: str, cards: tuple[Card, ...]) -> None:
             _fail(step, card, text, "the answers of this turn are together too long to send")
         return
     step.put_flight(Flight(slug, tuple(card.question.id for card in cards), text, step.now))
+    step.state = replace(step.state, sent=(*step.state.sent, (slug, text))[-SENT_KEPT:])
     deliveries = tuple(Delivery(card.question.id, "sent", text, card.by) for card in cards)
     step.do(SendInput(slug, text, deliveries), StartTimer("acknowledge", slug, ACKNOWLEDGE_SECONDS))
     for card in cards:

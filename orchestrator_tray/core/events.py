@@ -221,6 +221,13 @@ class Restored:
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionsRecovered:
+    """These questions are open at the end of their sessions' transcripts, and were never closed here."""
+
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Recalled:
     """Memory answered a look-up."""
 
@@ -285,6 +292,7 @@ Event = (
     | CommandRejected
     | QuitRequested
     | Restored
+    | QuestionsRecovered
     | Recalled
     | TimerFired
     | SendFailed

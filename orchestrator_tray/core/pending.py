@@ -24,6 +24,8 @@ from orchestrator_tray.core.wire import text_question_id
 
 _SKEW = timedelta(seconds=2)
 _CONTEXT = 2_000
+UNANSWERED = "nobody has answered yet"
+"""The one reason that may change by waiting."""
 _STILL_OPEN = ("unavailable", "interrupted")
 """Errors of a call after which the person can still answer, by a prompt."""
 
@@ -82,7 +84,7 @@ def answer_to(
             found = _from_prompt(entry, question.parts, sent_texts)
         if found:
             return HumanAnswer(None, "it came too late") if _is_late(found, until) else found
-    return HumanAnswer(None, "nobody has answered yet")
+    return HumanAnswer(None, UNANSWERED)
 
 
 def _is_late(found: HumanAnswer, until: datetime | None) -> bool:

@@ -15,7 +15,7 @@ hook log.
 from dataclasses import replace
 
 from orchestrator_tray.core import delivery
-from orchestrator_tray.core.actions import SearchTranscript, StartTimer, WarmUp
+from orchestrator_tray.core.actions import Recover, SearchTranscript, StartTimer, WarmUp
 from orchestrator_tray.core.closing import closing_question
 from orchestrator_tray.core.decision import CloseReason
 from orchestrator_tray.core.events import RunEnded, RunStarted, SessionInfo, TextSaid, Verdict
@@ -60,6 +60,8 @@ def _compare(step: Step, info: SessionInfo) -> None:
         _close_all(step, info.slug)  # a run began while nobody listened
     elif cards and (before is None or before.message_count != info.message_count):
         _catch_up(step, session, cards)
+    elif not cards and is_resting and session.project and session.session_id:
+        step.do(Recover(info.slug, session.project, session.session_id))
     if step.state.sessions[info.slug].phase == "unverified":
         step.do(StartTimer("verify", info.slug, VERIFY_SECONDS))
     delivery.send_ready(step, info.slug)

@@ -102,6 +102,8 @@ class State:
     """By slug."""
     recent: tuple[Answered, ...] = ()
     """The answers that were delivered last, the latest first."""
+    sent: tuple[tuple[str, str], ...] = ()
+    """Slug and text of what was sent last: no person said it."""
     is_quiet: bool = False
     """Whether it is within the quiet hours."""
     is_reviewing: bool = False

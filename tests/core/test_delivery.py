@@ -184,6 +184,7 @@ def test_a_run_that_begins_while_nobody_knows_whose_it_is_ends_the_question():
         "failed SQLite by auto",
         "decision suggest SQLite",
         "closed q: answered_elsewhere",
+        "find answer q",
     ]
 
 
@@ -195,6 +196,7 @@ def test_another_clients_input_that_came_first_is_told_from_ours_by_the_transcri
         "failed SQLite by auto",
         "decision suggest SQLite",
         "closed q: answered_elsewhere",
+        "find answer q",
     ]
 
 
@@ -412,3 +414,21 @@ def test_the_transcript_is_searched_for_exactly_our_text_since_it_was_sent():
     searches = [act for act in play.actions if isinstance(act, a.SearchTranscript)]
     since = START + timedelta(seconds=7)
     assert searches == [a.SearchTranscript("S", "delivery", PROJECT, "c1", since, "SQLite")]
+
+
+def test_what_a_person_answered_elsewhere_is_looked_up_knowing_what_we_sent():
+    play = Play(**AUTO, grace=0.0)
+    first, second = ask("q1"), ask("q2")
+    play(*RUN, init(session_id="c1"), asked(first), recalled(first, "SQLite"), idle(), working())
+    play(
+        init(), e.TranscriptSearched("S", "delivery", "found"), asked(second), recalled(second, None), idle()
+    )
+    assert play(*RUN)[-2:] == ["closed q2: answered_elsewhere", "find answer q2"]
+    lookups = [action for action in play.actions if isinstance(action, a.FindAnswer)]
+    assert [lookup.sent_texts for lookup in lookups] == [("SQLite",)]
+
+
+def test_an_excluded_project_teaches_nothing_even_if_answered_elsewhere():
+    play = Play(excluded_projects=(PROJECT,))
+    play(*RUN, init(session_id="c1"), asked(ask()), idle())
+    assert play(*RUN)[-1] == "closed q: answered_elsewhere"

@@ -108,7 +108,10 @@ def test_an_answer_given_while_the_link_was_down_closes_the_question():
     play = Play(**AUTO)
     play(*RUN, init(session_id="c1"), asked(ask()), recalled(ask(), "SQLite"))
     reconnect(play, info("idle", count=5))
-    assert play(e.TranscriptSearched("S", "catch-up", "other")) == ["closed q: answered_elsewhere"]
+    assert play(e.TranscriptSearched("S", "catch-up", "other")) == [
+        "closed q: answered_elsewhere",
+        "find answer q",
+    ]
 
 
 def test_a_transcript_that_says_nothing_in_time_holds_nothing_up():
@@ -259,3 +262,27 @@ def test_a_successful_result_without_an_id_closes_nothing():
     play(*RUN, e.RunEnded("S", succeeded=True, text="Which port shall I use?"))
     assert play(e.ToolReturned("S", ("",))) == []
     assert len(play.state.cards) == 1
+
+
+def test_questions_of_a_time_without_listener_are_recovered():
+    play = Play(connected=False, **AUTO)
+    listed = (info(session_id="c1"), info("working", "T", session_id="c2"), info(slug="U"))
+    assert play(e.LinkChanged("connected"), e.SessionsListed(listed))[-1] == "session U idle"
+    assert [action.slug for action in play.actions if isinstance(action, a.Recover)] == ["S"]
+    assert play(e.QuestionsRecovered((ask(),))) == ["question q", "look up q"]
+    assert play(recalled(ask(), "SQLite"))[-1] == "sent SQLite by auto, send S: SQLite"
+
+
+def test_a_question_recovered_too_late_is_only_suggested():
+    play = Play(**AUTO)
+    old = ask(age=3600)
+    play(e.QuestionsRecovered((old,)))
+    assert play(recalled(old, "SQLite")) == ["decision suggest SQLite"]
+
+
+def test_nothing_is_recovered_twice_or_for_a_session_that_works_again():
+    play = Play()
+    play(e.QuestionsRecovered((ask(),)), e.Ignored("S:q"))
+    assert play(e.QuestionsRecovered((ask(),))) == []
+    play(*RUN)
+    assert play(e.QuestionsRecovered((ask("q2"), ask("q3", "gone")))) == []

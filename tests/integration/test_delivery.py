@@ -287,3 +287,52 @@ async def test_an_absent_server_is_waited_for(tmp_path: Path, turns: Turns):
         async with standin:
             await program.until(type="link", state="connected")
             await program.until(type="session", slug="S")
+
+
+async def test_what_a_person_answers_in_the_terminal_is_learned_and_suggested_elsewhere(
+    tmp_path: Path, turns: Turns, home: Path
+):
+    async with server(turns, home=home) as standin, listening(standin.url, tmp_path) as program:
+        standin.create_session("T", PROJECT)
+        await program.until(type="session", slug="T")
+        standin.send_input("S", "go")
+        await program.until(type="decision", action="record")
+        await program.until(type="session", slug="S", state="idle", count=2)
+        standin.send_input("S", "PostgreSQL")
+        await program.until(type="closed", reason="answered_elsewhere")
+        learned = await program.until(type="learned")
+        standin.send_input("T", "go")
+        suggestion = await program.until(type="decision", slug="T")
+    assert (learned["answer"], learned["origin"]) == ("PostgreSQL", "transcript")
+    assert (suggestion["action"], suggestion["answers"]) == ("suggest", ["PostgreSQL"])
+
+
+async def test_our_own_answer_is_never_learned_as_a_persons(tmp_path: Path, turns: Turns, home: Path):
+    async with server(turns, home=home) as standin, listening(standin.url, tmp_path, **AUTO) as program:
+        know(program)
+        await program.until(type="link", state="connected")
+        standin.send_input("S", "go")
+        await program.until(type="closed", reason="delivered")
+        await program.until(type="session", slug="S", state="idle", count=3)
+        standin.send_input("S", "go")
+        await program.until(type="closed", reason="delivered", count=2)
+        await program.quiet(0.5, type="learned")
+        assert program.database.count() == 1
+
+
+async def test_a_question_asked_while_nobody_listened_is_found_in_the_transcript(
+    tmp_path: Path, turns: Turns, home: Path
+):
+    async with server(turns, home=home) as standin:
+        standin.send_input("S", "go")
+        while standin.is_running("S"):
+            await asyncio.sleep(0.02)
+        async with listening(standin.url, tmp_path, **AUTO) as program:
+            know(program)
+            asked = await program.until(type="question")
+            await program.until(type="closed", reason="delivered")
+        async with listening(standin.url, tmp_path, **AUTO) as program:
+            await program.until(type="session", slug="S")
+            await program.quiet(0.5, type="question")
+    assert asked["parts"][0]["text"] == QUESTION
+    assert standin.received["S"] == ["go", "SQLite"]

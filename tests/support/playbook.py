@@ -80,6 +80,10 @@ def _words(action: a.Action) -> str:
             return f"{sent}send {slug}: {text}"
         case a.SearchTranscript(slug, purpose):
             return f"search {purpose} {slug}"
+        case a.FindAnswer(question):
+            return f"find answer {_short(question.id)}"
+        case a.Recover(slug):
+            return f"recover {slug}"
         case a.Learn(question, answers, origins):
             return f"learn {_short(question.id)}: {', '.join(answers)} ({', '.join(origins)})"
         case a.Correct(question_id, answers):

@@ -2,16 +2,19 @@
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from orchestrator_tray.adapters.store.connection import Row
 from orchestrator_tray.adapters.store.meta import Meta
 from orchestrator_tray.adapters.store.rows import question_body, question_of, time_text, to_json
 from orchestrator_tray.core.decision import CloseReason, Decision, Delivery
+from orchestrator_tray.core.normal import normal_text
 from orchestrator_tray.core.question import Question
 from orchestrator_tray.errors import StoreError
 
+_LATEST = 20
+_SAME_TIME = timedelta(minutes=2)
 _QUESTION = "SELECT id, slug, project, asked_at, body, closed FROM questions"
 
 
@@ -107,6 +110,17 @@ class Journal(Meta):
         rows = self._db.execute(f"{_QUESTION} WHERE id = ?", (question_id,))
         return self._record(rows[0]) if rows else None
 
+    def knows(self, question: Question) -> bool:
+        """Tell whether this question was met before, under its id or as the same text at about that time."""
+        if self.record_of(question.id) is not None:
+            return True
+        rows = self._db.execute(
+            f"{_QUESTION} WHERE slug = ? ORDER BY asked_at DESC, rowid DESC LIMIT {_LATEST}", (question.slug,)
+        )
+        return question.source == "text" and any(
+            _is_same_text(question, self._record(row).question) for row in rows
+        )
+
     def history(self, limit: int) -> list[dict[str, Any]]:
         """Return the latest questions, newest first, in the shape of `history --json`.
 
@@ -131,6 +145,12 @@ class Journal(Meta):
         return OpenRecord(
             question_of(tuple(question)), _decision_of(decided[0]) if decided else None, deliveries, closed
         )
+
+
+def _is_same_text(one: Question, other: Question) -> bool:
+    """Tell whether two closing texts are one: the server and the transcript stamp it differently."""
+    same_text = normal_text(one.parts[0].text) == normal_text(other.parts[0].text)
+    return other.source == "text" and same_text and abs(one.asked_at - other.asked_at) < _SAME_TIME
 
 
 def _decision_of(row: Row) -> Decision:

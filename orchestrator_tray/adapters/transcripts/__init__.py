@@ -5,6 +5,7 @@ Only reads, only below the paths it is given. Files may grow, break off or be no
 
 from orchestrator_tray.adapters.transcripts.live import find_prompt, human_answer, open_questions
 from orchestrator_tray.adapters.transcripts.places import transcript_path
+from orchestrator_tray.adapters.transcripts.reader import Transcripts
 from orchestrator_tray.adapters.transcripts.scan import FileState, Filters, Scan, Summary
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "Filters",
     "Scan",
     "Summary",
+    "Transcripts",
     "find_prompt",
     "human_answer",
     "open_questions",
