@@ -90,7 +90,7 @@ def withdraw(step: Step, card: Card, reason: CloseReason) -> None:
         state: DeliveryState = "failed" if is_in_flight(step, card) else "stopped"
         step.report_delivery(card, state, text_of((card,)), reason.replace("_", " "))
     step.close(card, reason)
-    if reason in {"answered_elsewhere", "moved_on"}:
+    if reason == "answered_elsewhere":  # after "moved_on" the next words are about something else
         _learn_elsewhere(step, card)
 
 
