@@ -67,12 +67,12 @@ def _is_installed(text: str, old: str | None, command: str) -> bool:
 
 def our_commands(text: str) -> tuple[str, ...]:
     """Return the commands of ours that are installed, one for each event where we are. Raises JsonError."""
-    return tuple(command for _, command in _handlers(scanned(text).value) if _OURS.search(command))
+    return tuple(command for _, command in _handlers(_value(text)) if _OURS.search(command))
 
 
 def installed_events(text: str) -> tuple[str, ...]:
     """Return the events at which our hook is called. Raises JsonError."""
-    return tuple(event for event, command in _handlers(scanned(text).value) if _OURS.search(command))
+    return tuple(event for event, command in _handlers(_value(text)) if _OURS.search(command))
 
 
 def others(text: str) -> Any:
@@ -80,7 +80,7 @@ def others(text: str) -> Any:
 
     Neither adding nor removing our hook may change it.
     """
-    root = scanned(text).value if text.strip(_BLANK) else {}
+    root = _value(text)
     hooks = root.get("hooks") if isinstance(root, dict) else None
     if not isinstance(hooks, dict):
         return root
@@ -103,12 +103,15 @@ def _other_groups(groups: object) -> object:
 
 def rivals(text: str) -> tuple[str, ...]:
     """Return the commands of others that are asked before AskUserQuestion is used. Raises JsonError."""
-    root = scanned(text).value
     return tuple(
         command
-        for event, command in _handlers(root, for_tool=ASK_TOOL)
+        for event, command in _handlers(_value(text), for_tool=ASK_TOOL)
         if event == "PreToolUse" and not _OURS.search(command)
     )
+
+
+def _value(text: str) -> Any:
+    return scanned(text).value if text.strip(_BLANK) else {}
 
 
 def _handlers(root: object, for_tool: str | None = None) -> Iterator[tuple[str, str]]:
