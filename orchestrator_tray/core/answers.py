@@ -116,7 +116,8 @@ def _has_answers(structured: Mapping[str, Any] | None) -> bool:
 
 
 def _emptiness(result: ToolResult) -> Refusal:
-    return "unanswered" if result.structured is not None and "answers" in result.structured else "unreadable"
+    answers = result.structured.get("answers") if result.structured else None
+    return "unanswered" if isinstance(answers, dict) else "unreadable"
 
 
 def _words(text: str) -> str:

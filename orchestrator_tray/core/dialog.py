@@ -6,7 +6,7 @@ answered by the person's next words, where they were typed after it and are shor
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, assert_never
 
 from orchestrator_tray.core.answers import Answer, Refusal, read_result
 from orchestrator_tray.core.closing import closing_question
@@ -105,6 +105,8 @@ class Dialog:
                 yield from self._prompted(entry)
             case ToolRan() | Cut():
                 self._closing = None
+            case _:
+                assert_never(entry)
 
     def finish(self) -> Iterator[Outcome]:
         """Give what stays without an answer at the end of the file."""
