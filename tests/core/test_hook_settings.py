@@ -3,7 +3,7 @@ import re
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orchestrator_tray.core.hook_settings import (
@@ -124,6 +124,7 @@ GROUPS = st.lists(st.sampled_from([OTHER, ASKED, {"hooks": []}, {"matcher": "X"}
 HOOKS = st.dictionaries(st.sampled_from([*EVENTS, "SessionStart"]), GROUPS, max_size=4)
 
 
+@settings(deadline=None)
 @given(
     st.dictionaries(st.sampled_from(["a", "b", "c"]), VALUES, max_size=3),
     HOOKS | st.none(),

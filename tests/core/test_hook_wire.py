@@ -1,7 +1,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orchestrator_tray.core.hook_gate import is_sound
@@ -109,6 +109,7 @@ def test_what_makes_no_sense_is_no_call(bad):
     assert parse_call(bad) is None
 
 
+@settings(deadline=None)
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.text(),
@@ -196,6 +197,7 @@ def test_no_reply_is_no_decision():
     assert decision(parse_call(line("Stop")), Answers(())) is None
 
 
+@settings(deadline=None)
 @given(st.text().filter(str.strip), st.text().filter(str.strip))
 def test_whatever_is_told_is_sound(text, answer):
     call = parse_call(line("PreToolUse", {**DB, "question": text}))

@@ -2,7 +2,7 @@ import json
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orchestrator_tray.core.jsonc import JsonError, extras, scanned
@@ -14,6 +14,7 @@ VALUES = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(VALUES, st.sampled_from([None, 2, "\t"]), st.booleans())
 def test_it_reads_what_json_writes(value, indent, ascii_only):
     text = json.dumps(value, indent=indent, ensure_ascii=ascii_only)
@@ -22,6 +23,7 @@ def test_it_reads_what_json_writes(value, indent, ascii_only):
     assert extras(text) == ()
 
 
+@settings(deadline=None)
 @given(VALUES)
 def test_everything_stands_where_the_tree_says(value):
     text = json.dumps(value, indent=1)
