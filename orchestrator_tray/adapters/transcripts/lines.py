@@ -48,19 +48,21 @@ class LineReader:
     def candidates(self) -> Iterator[Line]:
         """Give the lines that can matter in order, the last one even without a line end."""
         buffer = bytearray(_FIRST_BUFFER)
-        filled = 0
-        while count := self._fill(buffer, filled):
-            begin, searched = 0, filled
+        filled = searched = 0
+        count = -1
+        while count:
+            count = self._fill(buffer, filled)
             filled += count
+            begin = 0
             while (end := buffer.find(b"\n", max(begin, searched), filled)) >= 0:
                 if self._matters(buffer, begin, end):
                     yield Line(self.resume_at, bytes(buffer[begin:end]))
                 self.resume_at += end + 1 - begin
                 begin = end + 1
             buffer[: filled - begin] = buffer[begin:filled]
-            filled -= begin
+            filled = searched = filled - begin
             if filled == len(buffer):
-                filled = self._make_room(buffer)
+                filled, searched = self._make_room(buffer)
         self.is_unfinished = True
         if self._matters(buffer, 0, filled):
             yield Line(self.resume_at, bytes(buffer[:filled]))
@@ -82,15 +84,18 @@ class LineReader:
             return True
         return any(buffer.find(tool_use_id, user, end) >= 0 for tool_use_id in self.wanted)
 
-    def _make_room(self, buffer: bytearray) -> int:
-        """Let the buffer grow for a long line, or drop what is too long; give how much stays in it."""
+    def _make_room(self, buffer: bytearray) -> tuple[int, int]:
+        """Let the buffer grow for a long line, or drop what is too long.
+
+        Give how much is in it then, and how much of that holds no line end.
+        """
         filled = len(buffer)
         if filled < LONGEST:
             buffer.extend(bytes(min(filled, LONGEST - filled)))
-            return filled
+            return filled, filled
         self.too_long += self._matters(buffer, 0, filled)
         self.resume_at += filled
-        return self._drop_line(buffer)
+        return self._drop_line(buffer), 0
 
     def _drop_line(self, buffer: bytearray) -> int:
         while count := self._fill(buffer, 0):

@@ -68,7 +68,7 @@ class Session:
 
     def _look_at_head(self, file: FileIO) -> None:
         head = file.read(_HEAD) or b""
-        if b"\0" in head[:1024]:
+        if b"\0" in head[:1024] and not head.lstrip(b"\xef\xbb\xbf\r\n\t ").startswith(b"{"):
             raise NotATranscriptError
         if found := _CWD.search(head):
             cwd = str(parse(found[1]))
