@@ -124,13 +124,13 @@ def model(context: Context) -> Finding:
 
 def server(context: Context) -> Finding:
     url = _usable_settings(context).url
-    problem = asyncio.run(_server_problem(url))
+    problem = asyncio.run(server_problem(url))
     if problem:
         return Finding(ok=None, text=problem, mend="start the CBOS server, or say where it is with --url")
     return Finding(ok=True, text=f"{url} answers")
 
 
-async def _server_problem(url: str) -> str:
+async def server_problem(url: str) -> str:
     """Return why the server cannot be used, "" where it answers as one."""
     from orchestrator_tray.adapters.listener import Listener
 
@@ -188,7 +188,7 @@ def log_file(context: Context) -> Finding:
     return Finding(ok=True, text=str(folder / LOG_NAME))
 
 
-CHECKS: Mapping[str, Check] = {
+CHECKS: dict[str, Check] = {
     "program": program,
     "settings": settings,
     "data": data_folder,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from orchestrator_tray.cli.context import Context, log
 from orchestrator_tray.cli.options import add_json
 from orchestrator_tray.cli.stored import changing
-from orchestrator_tray.cli.table import cut, terminal_width
+from orchestrator_tray.cli.table import fitted
 from orchestrator_tray.core.actions import Correct, Learned
 from orchestrator_tray.core.display import plain
 from orchestrator_tray.errors import InputError
@@ -71,11 +71,8 @@ def wrong(context: Context) -> int:
     args = context.args
     with changing(context) as database:
         demoted = _evidence(database, args.question_id)
-        if args.answer:
+        if args.answer or demoted:
             learned = _corrected(context, database)
-        elif demoted:
-            database.demote(demoted)
-            learned = []
         else:
             raise InputError(f"{args.question_id} was answered by nothing learned: give the right --answer")
     if args.json:
@@ -85,7 +82,7 @@ def wrong(context: Context) -> int:
     if demoted:
         print(f"Counts less from now on: {', '.join(demoted)}")
     for fact in learned:
-        print(cut(f"Learned instead: {fact.answer} ({fact.pattern_id})", terminal_width()))
+        print(fitted(f"Learned instead ({fact.pattern_id}): {fact.answer}"))
     return 0
 
 
@@ -106,6 +103,8 @@ def _corrected(context: Context, database: "Database") -> list[Learned]:
     with Embedder(settings.model, cache_dir=context.paths.cache_dir) as embedder:
         memory = Memory(database, embedder)
         lesson = memory.demote(Correct(args.question_id, tuple(args.answer)))
+        if lesson is None:
+            return []
         vectors, problem = memory.vectors_of(lesson.question.parts)
         if problem:
             log.warning("%s; the answer is remembered and will be embedded later", problem)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from orchestrator_tray.cli.context import Context
 from orchestrator_tray.cli.options import add_json
-from orchestrator_tray.cli.table import cut, share, terminal_width
+from orchestrator_tray.cli.table import fitted, share
 from orchestrator_tray.core.actions import Ready
 from orchestrator_tray.core.events import QuitRequested
 from orchestrator_tray.core.settings import Settings
@@ -150,12 +150,11 @@ def _summary(outcomes: "Sequence[Outcome]") -> dict[str, object]:
 
 
 def _explanation(outcomes: "Sequence[Outcome]") -> Iterator[str]:
-    width = terminal_width()
     yield "\nWhat happened:"
     for outcome in outcomes:
         yield ""
-        yield cut(f"[{outcome.scene.slug}] asked: {outcome.scene.part.text}", width)
-        yield from (cut(line, width - 2).join(("  ", "")) for line in _account(outcome))
+        yield fitted(f"[{outcome.scene.slug}] asked: {outcome.scene.part.text}")
+        yield from (fitted(line, indent=2) for line in _account(outcome))
 
 
 def _account(outcome: "Outcome") -> Iterator[str]:

@@ -10,7 +10,7 @@ from orchestrator_tray.cli.context import Context, log
 from orchestrator_tray.cli.options import add_json, count
 from orchestrator_tray.cli.options import share as share_option
 from orchestrator_tray.cli.stored import NOTHING_YET, add_project, folder, reading
-from orchestrator_tray.cli.table import Column, cut, share, table, terminal_width
+from orchestrator_tray.cli.table import Column, fitted, share, table
 from orchestrator_tray.core.decision import Decision
 from orchestrator_tray.core.exchange import pattern_fields
 from orchestrator_tray.core.pattern import DecisionPattern, Neighbour
@@ -119,7 +119,7 @@ def _outlook(decision: Decision) -> str:
         "suggest": f"Would suggest ({share(decision.confidence)}): {answer}",
         "record": "Would record it and learn your answer",
     }[decision.action]
-    return f"\n{cut(said, terminal_width())}\n  because {cut(decision.reason, terminal_width() - 10)}"
+    return f"\n{fitted(said)}\n{fitted(f'because {decision.reason}', indent=2)}"
 
 
 def search(context: Context) -> int:

@@ -24,11 +24,14 @@ def parsed(raw: str | bytes) -> Json | str:
 def frame_line(frame: Json | str, *, width: int) -> str:
     """Return the line for one frame, whatever is missing or odd in it."""
     if isinstance(frame, str):
-        return cut(f"{'?':{_TYPE_WIDTH}}  {frame}", width)
-    kind = cut(str(frame.get("type")), _TYPE_WIDTH)
+        return _labelled("?", frame, width)
     slug = _slug(frame)
     tag = f"[{slug}] " if slug else ""
-    return cut(f"{kind:{_TYPE_WIDTH}}  {tag}{_said(frame)}", width)
+    return _labelled(str(frame.get("type")), tag + _said(frame), width)
+
+
+def _labelled(label: str, text: str, width: int) -> str:
+    return f"{cut(label, _TYPE_WIDTH):{_TYPE_WIDTH}}  {cut(text, width - _TYPE_WIDTH - 2)}".rstrip()
 
 
 def _slug(frame: Json) -> str:

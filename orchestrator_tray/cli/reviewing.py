@@ -9,7 +9,7 @@ from typing import Any
 from orchestrator_tray.cli.context import Context
 from orchestrator_tray.cli.options import add_json, count
 from orchestrator_tray.cli.stored import NOTHING_YET, reading
-from orchestrator_tray.cli.table import Column, cut, share, table, terminal_width
+from orchestrator_tray.cli.table import Column, fitted, share, table
 from orchestrator_tray.core.pattern import DecisionPattern
 
 STATS_DETAILS = """\
@@ -106,15 +106,14 @@ def history(context: Context) -> int:
 
 
 def _block(entry: Mapping[str, Any], evidence: Sequence[DecisionPattern]) -> Iterator[str]:
-    width = terminal_width()
     at = datetime.fromisoformat(entry["asked_at"]).astimezone()
     for part in entry["parts"]:
-        yield cut(f"{at:%Y-%m-%d %H:%M}  [{entry['slug']}] {part['text']}", width)
-    yield cut(f"  {_outcome(entry)}", width)
+        yield fitted(f"{at:%Y-%m-%d %H:%M} [{entry['slug']}] {part['text']}")
+    yield fitted(_outcome(entry), indent=2)
     if entry["reason"]:
-        yield cut(f"  because {entry['reason']}", width)
+        yield fitted(f"because {entry['reason']}", indent=2)
     for pattern in evidence[:3]:
-        yield cut(f"    {pattern.id}: {pattern.question_text} -> {pattern.user_answer}", width)
+        yield fitted(f"{pattern.id}: {pattern.question_text} -> {pattern.user_answer}", indent=4)
     if len(evidence) > 3:
         yield f"    ... and {len(evidence) - 3} more"
     yield f"  {entry['question_id']}"

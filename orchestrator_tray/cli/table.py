@@ -36,10 +36,15 @@ def table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> Iterator[
     cells = [[plain(cell, _LONGEST_CELL) for cell in row] for row in rows]
     heads = [column.head.upper() for column in columns]
     widths = [max(map(shown_width, column)) for column in zip(heads, *cells, strict=True)]
-    widths = _fitted(columns, widths, terminal_width() - len(_GAP) * (len(columns) - 1))
+    widths = _narrowed(columns, widths, terminal_width() - len(_GAP) * (len(columns) - 1))
     for row in (heads, *cells):
         aligned = map(_aligned, columns, row, widths)
         yield _GAP.join(aligned).rstrip()
+
+
+def fitted(text: str, indent: int = 0) -> str:
+    """Return agent text on one line that fits the terminal, behind some blanks."""
+    return " " * indent + cut(text, terminal_width() - indent)
 
 
 def cut(text: str, width: int) -> str:
@@ -73,16 +78,16 @@ def _character_width(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def _fitted(columns: Sequence[Column], widths: Sequence[int], room: int) -> list[int]:
+def _narrowed(columns: Sequence[Column], widths: Sequence[int], room: int) -> list[int]:
     """Take from the widest columns until all fit together, or none can give more."""
-    fitted = [*widths]
+    narrowed = [*widths]
     givers = [index for index, column in enumerate(columns) if not column.is_whole]
-    while givers and sum(fitted) > room:
-        widest = max(givers, key=fitted.__getitem__)
-        if fitted[widest] <= _LEAST:
+    while givers and sum(narrowed) > room:
+        widest = max(givers, key=narrowed.__getitem__)
+        if narrowed[widest] <= _LEAST:
             break
-        fitted[widest] -= 1
-    return fitted
+        narrowed[widest] -= 1
+    return narrowed
 
 
 def _aligned(column: Column, cell: str, width: int) -> str:
