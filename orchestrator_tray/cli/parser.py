@@ -9,6 +9,7 @@ from orchestrator_tray.cli import (
     diagnosing,
     exporting,
     finding,
+    hooking,
     listening,
     reviewing,
     teaching,
@@ -32,6 +33,7 @@ _MODULES = (
     correcting,
     exporting,
     tray,
+    hooking,
     diagnosing,
 )
 """In the order of the help."""
