@@ -1,0 +1,110 @@
+"""The folder into which the one file unpacks itself at each start: marked while in use, cleared where left.
+
+PyInstaller's loader, a process of its own, unpacks, starts the program and removes the folder after it. When
+the loader is killed, nobody does: 140 MB stay. So each start clears what earlier ones left, of this program
+and this user only, and never a folder that a process still uses.
+"""
+
+import os
+import shutil
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+MARK: Final = ".in-use"
+"""Holds the loader's process id, and is locked by every process that runs out of the folder."""
+_OURS: Final = Path("orchestrator_tray", "_build.json")
+_SLOWEST_START: Final = 3600.0
+"""Seconds after which a folder without a mark is no start in progress."""
+_PR_SET_PDEATHSIG: Final = 1
+
+
+def one_file_folder() -> Path | None:
+    """Return where the running one file has unpacked itself; None for a folder build and from source."""
+    folder = Path(getattr(sys, "_MEIPASS", ""))
+    return folder if folder.name.startswith("_MEI") else None
+
+
+def begin() -> None:
+    """Mark the own folder as in use; the program's main process also clears what others left."""
+    folder = one_file_folder()
+    if folder is None or sys.platform == "win32":  # there, files in use cannot be removed anyway
+        return
+    is_first = not (folder / MARK).exists()
+    _hold(folder)
+    if is_first:
+        _end_with_parent()
+        clear(folder.parent)
+
+
+def clear(place: Path) -> list[Path]:
+    """Remove what killed programs left in a folder for temporary files; return what was removed."""
+    gone = [folder for folder in _candidates(place) if _is_left(folder)]
+    for folder in gone:
+        shutil.rmtree(folder, ignore_errors=True)
+    return gone
+
+
+def _hold(folder: Path) -> None:
+    """Lock the mark for as long as this process lives."""
+    if sys.platform == "win32":
+        return
+    import fcntl
+
+    mark = folder / MARK
+    is_new = not mark.exists()
+    written = folder / f"{MARK}-new" if is_new else mark
+    descriptor = os.open(written, os.O_RDWR | os.O_CREAT, 0o600)  # stays open: closing it unlocks
+    fcntl.flock(descriptor, fcntl.LOCK_SH)
+    if is_new:
+        os.write(descriptor, str(os.getppid()).encode())
+        written.rename(mark)  # so that nobody ever sees a mark that is not locked yet
+
+
+def _candidates(place: Path) -> Iterator[Path]:
+    if sys.platform == "win32":
+        return
+    with suppress(OSError), os.scandir(place) as entries:
+        for entry in entries:
+            with suppress(OSError):
+                is_mine = entry.name.startswith("_MEI") and entry.is_dir(follow_symlinks=False)
+                if is_mine and entry.stat().st_uid == os.getuid() and Path(entry, _OURS).exists():
+                    yield Path(entry)
+
+
+def _is_left(folder: Path) -> bool:
+    """Tell whether neither the loader nor any process that it started is left of a run."""
+    if sys.platform == "win32":
+        return False
+    import fcntl
+
+    try:
+        with (folder / MARK).open("r+b") as mark:
+            fcntl.flock(mark, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return not _is_running(int(mark.read() or b"0"))
+    except FileNotFoundError:
+        return time.time() - folder.stat().st_mtime > _SLOWEST_START
+    except (OSError, ValueError):  # locked
+        return False
+
+
+def _is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return process > 0
+
+
+def _end_with_parent() -> None:
+    """Have the system end this program when its loader is killed: who kills what they started means it."""
+    if sys.platform == "linux":
+        import ctypes
+        import signal
+
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
