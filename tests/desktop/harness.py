@@ -175,9 +175,10 @@ class Desktop:
     def windows(self, class_name: str) -> list[dict[str, int]]:
         """Return where the visible windows of a program are."""
         found = self.run("xdotool", "search", "--onlyvisible", "--class", class_name).split()
-        return [self._geometry(window) for window in found]
+        return [place for window in found if (place := self._geometry(window))]
 
     def _geometry(self, window: str) -> dict[str, int]:
+        """Return where a window is; nothing where it has gone meanwhile."""
         lines = self.run("xdotool", "getwindowgeometry", "--shell", window).splitlines()
         return {name: int(value) for name, _, value in (line.partition("=") for line in lines)}
 

@@ -90,7 +90,7 @@ async def test_a_withdrawn_popup_leaves_the_screen(notifyd, notifier):
 
 
 async def test_a_popup_that_expires_leaves_the_screen(notifyd, notifier):
-    await notifier.show(NotificationContent("q1", "title", "body", urgency="critical", timeout=1))
+    await notifier.show(NotificationContent("q1", "title", "body", urgency="critical", timeout=4))
     await popup(notifyd)
 
     await gone(notifyd)

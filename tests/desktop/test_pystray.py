@@ -29,7 +29,8 @@ async def test_image_title_and_menu_follow_what_a_callback_changes(process, host
 async def test_an_invisible_icon_is_passive(process, host):
     await host.click("Hide")
 
-    assert await host.heard("NewStatus") == ["Passive"]
+    await host.until(lambda: ("NewStatus", ["Passive"]) in host.signals, "a passive item")
+    assert (await host.properties())["Status"] == "Passive"
 
 
 async def test_stop_from_a_callback_ends_it(process, host):

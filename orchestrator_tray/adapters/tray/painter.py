@@ -51,6 +51,7 @@ class Tray:
         if self.unavailable or self._stopped.is_set():
             self._stopped.wait()
         else:
+            self._paint()  # before it is looked at for the first time
             self._icon.run(setup=lambda _: self._hop(self._begin))
 
     def stop(self) -> None:
@@ -60,7 +61,7 @@ class Tray:
             self._hop(self._icon.stop)
 
     def _begin(self) -> None:
-        """Show the icon for the first time; its menu is set before, for hosts that look only once."""
+        """Show the icon, with what has changed since `run` was called."""
         self._running = True
         if self._stopped.is_set():
             self._icon.stop()
