@@ -76,10 +76,14 @@ def answer_to(
     if start is None:
         return HumanAnswer(None, "the question is not in the transcript")
     by_hook = AnsweredByHook(question.tool_use_id) in entries
+    is_past = question.source == "text"
     for entry in entries[start + 1 :]:
         found = None
+        if isinstance(entry, Cut) or (is_past and isinstance(entry, ToolRan)):
+            return HumanAnswer(None, "the session went on without an answer")
         if isinstance(entry, Returned) and entry.tool_use_id == question.tool_use_id:
             found = _from_result(entry, question.parts, by_hook=by_hook)
+            is_past = True
         elif isinstance(entry, Prompted) and not entry.origin.is_side:
             found = _from_prompt(entry, question.parts, sent_texts)
         if found:

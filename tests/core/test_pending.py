@@ -167,6 +167,18 @@ def test_what_may_be_no_answer_is_not_taken_for_one(prompt: Prompted, reason: st
     assert (found.answers, found.reason) == (None, reason)
 
 
+@pytest.mark.parametrize(
+    ("question", "entries"),
+    [
+        (call(), [asked(), UNAVAILABLE, ToolRan(), prompted("Redis")]),
+        (call(), [asked(), Cut(), prompted("Redis")]),
+        (closing("Shall I commit?"), [Spoken("Shall I commit?", "m", at(0)), ToolRan(), prompted("yes")]),
+    ],
+)
+def test_words_after_a_question_that_was_left_behind_are_no_answer(question: Question, entries: list[Entry]):
+    assert answer(question, *entries) == HumanAnswer(None, "the session went on without an answer")
+
+
 def test_an_answer_in_time_is_taken():
     assert answer(call(), asked(), answered(), until=30).answers == ("Redis",)
 
