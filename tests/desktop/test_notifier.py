@@ -281,6 +281,18 @@ async def test_a_bus_that_dies_is_a_reason_and_works_again_when_it_is_back(deskt
     assert await choice(notifier) == ("q1", "ignore")
 
 
+async def test_a_connection_of_the_library_alone_that_ends_is_made_anew(notifier, daemon):
+    fake = await daemon(*ALL)
+    await notifier.show(SUGGESTION)
+
+    notifier._bus().disconnect()
+    await notifier._bus().wait_for_disconnect()
+
+    assert await notifier.show(SUGGESTION)
+    fake.press("Accept")
+    assert await choice(notifier) == ("q1", "accept")
+
+
 async def test_a_bus_that_dies_does_not_hold_up_withdrawals_and_the_end(desktop, notifier, daemon):
     await daemon(*ALL)
     await notifier.show(SUGGESTION)

@@ -127,7 +127,8 @@ class Notifier:
             await self._let_go()
             mend = "start a notification daemon"
             return Reach(ok=False, text=f"no notifications: {refusal}", mend=mend)
-        if reach is not self._reach:
+        bus = self._bus()
+        if reach is not self._reach or (bus is not None and not bus.connected):
             await self._let_go()
             self._library = self._new_library()
             self._reach = reach
@@ -156,7 +157,7 @@ class Notifier:
                 live.expiry.cancel()
         self._live.clear()
         bus = self._bus()
-        self._library = None
+        self._library = self._reach = None
         if bus is not None:
             from orchestrator_tray.session_bus import close
 
