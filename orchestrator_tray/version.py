@@ -1,7 +1,6 @@
-"""Which version this is: its number, and in the frozen program the commit it was built from.
+"""Which version this is, and in the frozen program: which commit it was built from, and whose work is in it.
 
-`packaging/stamp.py` writes `_build.json` into the frozen program. Nothing ever asks the network for a newer
-version.
+The frozen program carries both in files that its build writes. Nothing ever asks the network for a newer one.
 """
 
 import json
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 STAMP: Final = Path(__file__).with_name("_build.json")
+LICENCES: Final = Path(__file__).with_name("_licences.txt")
 
 
 @dataclass(frozen=True, slots=True)

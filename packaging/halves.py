@@ -4,16 +4,30 @@ The one file holds the archive of modules (PYZ) already. With the bytes before a
 write the folder's program, byte for byte, when it installs itself.
 """
 
+import hashlib
+import json
+from collections.abc import Iterable
 from pathlib import Path
 
 
-def write(program: Path, archive: Path, folder: Path) -> tuple[Path, Path]:
-    """Write what stands before and after the archive in the program; return the two files."""
-    whole, modules = program.read_bytes(), archive.read_bytes()
+def write(programs: Iterable[Path], archive: Path, folder: Path) -> list[Path]:
+    """Write each program without the archive, and what is needed to put it together; return the files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    modules = archive.read_bytes()
+    told = {program.name: _halved(program, modules, folder / program.name) for program in programs}
+    pieces = folder / "pieces.json"
+    pieces.write_text(json.dumps(told), encoding="utf-8")
+    return [*(folder / name for name in told), pieces]
+
+
+def _halved(program: Path, modules: bytes, frame: Path) -> dict[str, int | str]:
+    whole = program.read_bytes()
     if whole.count(modules) != 1:
-        raise SystemExit(f"{program}: does not hold {archive.name} once and as it is")
-    before, after = whole.split(modules)
-    parts = folder / f"{program.name}.head", folder / f"{program.name}.tail"
-    for part, content in zip(parts, (before, after), strict=True):
-        part.write_bytes(content)
-    return parts
+        raise SystemExit(f"{program}: does not hold the archive of modules once, and as it is")
+    before, _, after = whole.partition(modules)
+    frame.write_bytes(before + after)
+    return {
+        "before": len(before),
+        "archive": len(modules),
+        "sha256": hashlib.sha256(whole).hexdigest(),
+    }

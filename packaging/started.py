@@ -1,5 +1,5 @@
 """Runs in the frozen program before anything else."""
 
-from orchestrator_tray.adapters.unpacked import begin
+from orchestrator_tray.adapters.installation.unpacked import begin
 
 begin()

@@ -10,6 +10,7 @@ from orchestrator_tray.cli import (
     exporting,
     finding,
     hooking,
+    installing,
     listening,
     reviewing,
     teaching,
@@ -34,6 +35,7 @@ _MODULES = (
     exporting,
     tray,
     hooking,
+    installing,
     diagnosing,
 )
 """In the order of the help."""
@@ -63,6 +65,8 @@ def build_parser() -> argparse.ArgumentParser:
         parents=[common],
     )
     parser.add_argument("--version", action="version", version=version_text())
+    for flag, about, handler in installing.FLAGS:
+        parser.add_argument(flag, help=about, dest="handler", action="store_const", const=handler)
     parser.set_defaults(handler=tray.tray)
     commands = parser.add_subparsers(metavar="COMMAND")
     for module in _MODULES:
