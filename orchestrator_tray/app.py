@@ -26,6 +26,7 @@ from orchestrator_tray.core.lines import PlainLines, json_line
 from orchestrator_tray.core.notices import chosen
 from orchestrator_tray.core.settings import Settings
 from orchestrator_tray.core.state import State
+from orchestrator_tray.core.step import RECENT_KEPT
 from orchestrator_tray.errors import TrayError
 from orchestrator_tray.memory import Memory
 from orchestrator_tray.paths import Paths, claude_dir, made
@@ -94,7 +95,7 @@ def compose(
     seen = surface or Surface()
     transcripts = Transcripts(claude_dir(os.environ))
     ports = Ports(memory, database, transcripts, tell, seen.watch, seen.save_settings, seen.open_place)
-    runtime = Runtime(State(settings), ports)
+    runtime = Runtime(State(settings, recent=database.recent_answers(RECENT_KEPT)), ports)
     return runtime, Listener(settings.url, runtime.post_frame, runtime.post_link)
 
 

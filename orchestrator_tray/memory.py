@@ -40,6 +40,7 @@ class Store(Protocol):
     def record_of(self, question_id: str) -> Record | None: ...
     def forget(self, ids: Sequence[str]) -> list[str]: ...
     def learned_from(self, question_id: str) -> list[str]: ...
+    def mark_corrected(self, question_id: str) -> None: ...
 
 
 class Embedder(Protocol):
@@ -113,8 +114,8 @@ class Memory:
             for pattern_id, answer in zip(ids, answers.values(), strict=True)
         ]
 
-    def demote(self, correction: Correct) -> Learn:
-        """Count against what an answer rested on; return what is to be learned instead.
+    def demote(self, correction: Correct) -> Learn | None:
+        """Count against what an answer rested on; return what is to be learned instead, if the person said.
 
         Raises InputError where the question is unknown or has another number of parts; StoreError.
         """
@@ -122,14 +123,13 @@ class Memory:
         if record is None:
             raise InputError(f"no question {correction.question_id!r} is known")
         question, answers = record.question, correction.answers
-        if len(answers) != len(question.parts) or not all(answer.strip() for answer in answers):
+        is_whole = len(answers) == len(question.parts) and all(answer.strip() for answer in answers)
+        if answers and not is_whole:
             raise InputError(f"{question.id} needs {len(question.parts)} answers, none of them empty")
-        wrong = [
-            *self.store.learned_from(question.id),
-            *(record.decision.pattern_ids if record.decision else ()),
-        ]
-        self.store.demote(tuple(dict.fromkeys(wrong)))
-        return Learn(question, answers, tuple("corrected" for _ in answers))
+        rested_on = record.decision.pattern_ids if record.decision is not None else ()
+        self.store.demote(tuple(dict.fromkeys((*self.store.learned_from(question.id), *rested_on))))
+        self.store.mark_corrected(question.id)
+        return Learn(question, answers, tuple("corrected" for _ in answers)) if answers else None
 
     def embed_missing(self, batch: int = 64) -> int:
         """Give a vector to every pattern that has none; return how many. Raises ModelError, StoreError."""

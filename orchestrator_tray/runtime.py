@@ -110,6 +110,7 @@ class Runtime:
         self._database: Executor = ThreadPoolExecutor(1, "orchestrator-database")
         self._embedding: Executor = ThreadPoolExecutor(1, "orchestrator-embedding")
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._early: list[Event] = []
         self._is_done = False
         self._lessons: set[asyncio.Task[None]] = set()
         self._quiet_hours = ""
@@ -118,10 +119,13 @@ class Runtime:
         self._link: Link
 
     def post(self, event: Event) -> None:
-        """Put an event into the inbox; from any thread. Before `run` and after its end it is lost."""
-        if self._loop is not None:
-            with contextlib.suppress(RuntimeError):  # the loop has ended meanwhile
-                self._loop.call_soon_threadsafe(self._inbox.put_nowait, event)
+        """Put an event into the inbox; from any thread. Before `run` it waits, after its end it is lost."""
+        loop = self._loop
+        if loop is None:
+            self._early.append(event)
+            return
+        with contextlib.suppress(RuntimeError):  # the loop has ended meanwhile
+            loop.call_soon_threadsafe(self._inbox.put_nowait, event)
 
     def post_frame(self, raw: str | bytes) -> None:
         """Take a frame of the server; nothing of it is kept but its events."""
@@ -143,7 +147,7 @@ class Runtime:
         """
         self._loop = asyncio.get_running_loop()
         self._link = link
-        for event in first:
+        for event in (*first, *self._early):
             self._inbox.put_nowait(event)
         try:
             async with asyncio.TaskGroup() as tasks:
@@ -318,7 +322,8 @@ class Runtime:
         except TrayError as error:
             self._problem("wrong", error)
         else:
-            await self._learn(lesson)
+            if lesson is not None:
+                await self._learn(lesson)
 
     async def _outside(self, where: str, work: Callable[[], None]) -> None:
         """Do something slow on the person's computer; a failure is a problem, never the end."""

@@ -191,9 +191,9 @@ def _recalled(step: Step, event: e.Recalled) -> None:
     settings = step.state.settings
     decision = weigh(card.question, event.recalls, settings, now=step.now)
     if decision.action == "answer" and (reason := _why_not_now(step, card)):
-        decision = replace(
-            decision, action="suggest", reason=f"{decision.reason}; {reason}" if reason else ""
-        )
+        would_answer = bool(_why_none(step))
+        because = f"{decision.reason}; {reason}"
+        decision = replace(decision, action="suggest", reason=because, would_answer=would_answer)
     step.do(Report(decision, card.question.slug))
     card = step.put_card(replace(card, decision=decision, proposal=decision.answers))
     if decision.action == "answer" and decision.answers is not None:

@@ -11,7 +11,7 @@ CloseReason = Literal["delivered", "answered_elsewhere", "ignored", "session_del
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What the past and the settings say should happen with a question; a later one replaces an earlier one."""
+    """What should happen with a question, by the past and the settings; a later one replaces it."""
 
     question_id: str
     action: Action
@@ -23,6 +23,8 @@ class Decision:
     pattern_ids: tuple[str, ...]
     reason: str
     """One plain sentence; begins "guarded: <kind>" where the guard lowered it."""
+    would_answer: bool = False
+    """Whether only the person's switches kept it from being an automatic answer."""
 
 
 @dataclass(frozen=True, slots=True)

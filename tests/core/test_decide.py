@@ -44,7 +44,9 @@ def test_auto_answer_off_only_suggests():
     play = Play()
     play(*RUN, asked(ask()))
     assert play(recalled(ask(), "SQLite")) == ["decision suggest SQLite"]
-    assert "auto-answer is off" in play.state.cards["S:q"].decision.reason
+    decision = play.state.cards["S:q"].decision
+    assert "auto-answer is off" in decision.reason
+    assert decision.would_answer
 
 
 def test_paused_only_suggests():

@@ -336,3 +336,37 @@ async def test_a_question_asked_while_nobody_listened_is_found_in_the_transcript
             await program.quiet(0.5, type="question")
     assert asked["parts"][0]["text"] == QUESTION
     assert standin.received["S"] == ["go", "SQLite"]
+
+
+async def test_while_auto_answer_is_off_its_score_is_kept(tmp_path: Path, turns: Turns):
+    async with server(turns) as standin, listening(standin.url, tmp_path) as program:
+        know(program)
+        await program.until(type="link", state="connected")
+        for number, answer in enumerate(("SQLite", "PostgreSQL"), 1):
+            standin.send_input("S", "go")
+            suggestion = await program.until(type="decision", action="suggest", count=number)
+            await program.until(type="session", state="idle", count=2 * number)
+            program.post(e.Replied(suggestion["question_id"], (answer,)))
+            await program.until(type="learned", answer=answer)
+            await program.until(type="session", state="idle", count=2 * number + 1)
+        assert program.database.shadow_score() == (2, 1)
+
+
+async def test_a_wrong_answer_is_marked_and_counts_less(tmp_path: Path, turns: Turns):
+    async with server(turns) as standin:
+        async with listening(standin.url, tmp_path, **AUTO) as program:
+            know(program)
+            await program.until(type="link", state="connected")
+            standin.send_input("S", "go")
+            closed = await program.until(type="closed", reason="delivered")
+            program.post(e.Corrected(closed["question_id"], ("PostgreSQL",)))
+            await program.until(type="learned", origin="corrected", answer="PostgreSQL")
+            program.post(e.Corrected("S:unknown", ()))
+            await program.until(type="problem", where="wrong")
+            program.post(e.Corrected(closed["question_id"], ("one", "too many")))
+            await program.until(type="problem", where="wrong", count=2)
+            (old,) = program.database.get(["p1"])
+            assert old.corrections >= 1
+        async with listening(standin.url, tmp_path) as program:
+            (answered,) = program.database.recent_answers(5)
+    assert (answered.answers, answered.by, answered.is_corrected) == (("SQLite",), "auto", True)

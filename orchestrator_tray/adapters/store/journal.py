@@ -9,8 +9,9 @@ from orchestrator_tray.adapters.store.connection import Row
 from orchestrator_tray.adapters.store.meta import Meta
 from orchestrator_tray.adapters.store.rows import question_body, question_of, time_text, to_json
 from orchestrator_tray.core.decision import CloseReason, Decision, Delivery
-from orchestrator_tray.core.normal import normal_text
+from orchestrator_tray.core.normal import normal_label, normal_text
 from orchestrator_tray.core.question import Question
+from orchestrator_tray.core.state import Answered
 from orchestrator_tray.errors import StoreError
 
 _LATEST = 20
@@ -57,8 +58,9 @@ class Journal(Meta):
             answers = None if decision.answers is None else to_json(decision.answers)
             self._db.execute(
                 "INSERT INTO decisions"
-                " (question_id, at, action, answers, confidence, similarity, pattern_ids, reason)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                " (question_id, at, action, answers, confidence, similarity, pattern_ids, reason,"
+                " would_answer)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     decision.question_id,
                     time_text(at),
@@ -68,6 +70,7 @@ class Journal(Meta):
                     decision.similarity,
                     to_json(decision.pattern_ids),
                     decision.reason,
+                    decision.would_answer,
                 ),
             )
 
@@ -110,6 +113,41 @@ class Journal(Meta):
         rows = self._db.execute(f"{_QUESTION} WHERE id = ?", (question_id,))
         return self._record(rows[0]) if rows else None
 
+    def mark_corrected(self, question_id: str) -> None:
+        """Note that a person called the answer to a question wrong."""
+        with self._db.transaction():
+            self._db.execute("UPDATE questions SET corrected = 1 WHERE id = ?", (question_id,))
+
+    def recent_answers(self, limit: int) -> tuple[Answered, ...]:
+        """Return the answers that were delivered last, the latest first."""
+        rows = self._db.execute(
+            f"{_QUESTION} WHERE closed = 'delivered' ORDER BY closed_at DESC, rowid DESC LIMIT ?", (limit,)
+        )
+        return tuple(self._answered(self._record(row)) for row in rows)
+
+    def _answered(self, record: OpenRecord) -> Answered:
+        question, (delivery, _) = record.question, record.deliveries[-1]
+        is_corrected = self._db.value("SELECT corrected FROM questions WHERE id = ?", (question.id,))
+        proposed = record.decision.answers if record.decision is not None else None
+        answers = proposed if delivery.by == "auto" and proposed else (delivery.text,)
+        return Answered(question, answers, delivery.by, bool(is_corrected))
+
+    def shadow_score(self) -> tuple[int, int]:
+        """Return how many questions auto-answer would have answered while it was off, and how many rightly.
+
+        Only questions count that a person has answered since.
+        """
+        rows = self._db.execute(
+            "SELECT answers, json_group_array(user_answer) FROM ("
+            "  SELECT decisions.question_id AS question_id, answers, user_answer FROM decisions"
+            "  JOIN learned ON learned.question_id = decisions.question_id"
+            "  JOIN patterns ON patterns.id = learned.pattern_id"
+            "  WHERE would_answer ORDER BY patterns.id"
+            ") GROUP BY question_id"
+        )
+        right = sum(_is_same_answer(json.loads(given), json.loads(meant)) for given, meant in rows)
+        return len(rows), right
+
     def knows(self, question: Question) -> bool:
         """Tell whether this question was met before, under its id or as the same text at about that time."""
         if self.record_of(question.id) is not None:
@@ -132,7 +170,8 @@ class Journal(Meta):
     def _record(self, row: Row) -> OpenRecord:
         *question, closed = row
         decided = self._db.execute(
-            "SELECT question_id, action, answers, confidence, similarity, pattern_ids, reason FROM decisions"
+            "SELECT question_id, action, answers, confidence, similarity, pattern_ids, reason, would_answer"
+            " FROM decisions"
             " WHERE question_id = ? ORDER BY id DESC LIMIT 1",
             (row[0],),
         )
@@ -147,6 +186,10 @@ class Journal(Meta):
         )
 
 
+def _is_same_answer(given: list[str], meant: list[str]) -> bool:
+    return [normal_label(one) for one in given] == [normal_label(one) for one in meant]
+
+
 def _is_same_text(one: Question, other: Question) -> bool:
     """Tell whether two closing texts are one: the server and the transcript stamp it differently."""
     same_text = normal_text(one.parts[0].text) == normal_text(other.parts[0].text)
@@ -154,10 +197,17 @@ def _is_same_text(one: Question, other: Question) -> bool:
 
 
 def _decision_of(row: Row) -> Decision:
-    question_id, action, answers, confidence, similarity, pattern_ids, reason = row
+    question_id, action, answers, confidence, similarity, pattern_ids, reason, would_answer = row
     given = None if answers is None else tuple(json.loads(answers))
     return Decision(
-        question_id, action, given, confidence, similarity, tuple(json.loads(pattern_ids)), reason
+        question_id,
+        action,
+        given,
+        confidence,
+        similarity,
+        tuple(json.loads(pattern_ids)),
+        reason,
+        bool(would_answer),
     )
 
 

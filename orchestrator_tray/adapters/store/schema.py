@@ -107,7 +107,8 @@ _INITIAL = (
         asked_at TEXT NOT NULL,
         body TEXT NOT NULL,              -- JSON: everything else of the question
         closed TEXT,                     -- the reason; NULL while open
-        closed_at TEXT
+        closed_at TEXT,
+        corrected INTEGER NOT NULL DEFAULT 0  -- whether a person called the answer wrong
     ) STRICT""",
     "CREATE INDEX questions_by_time ON questions (asked_at)",
     "CREATE INDEX questions_open ON questions (asked_at) WHERE closed IS NULL",
@@ -120,7 +121,8 @@ _INITIAL = (
         confidence REAL NOT NULL,
         similarity REAL NOT NULL,
         pattern_ids TEXT NOT NULL,       -- JSON
-        reason TEXT NOT NULL
+        reason TEXT NOT NULL,
+        would_answer INTEGER NOT NULL    -- whether auto-answer would have sent it, had it been on
     ) STRICT""",
     "CREATE INDEX decisions_by_question ON decisions (question_id, id)",
     """CREATE TABLE deliveries (
