@@ -96,6 +96,7 @@ class Claude:
             "HTTPS_PROXY": "http://127.0.0.1:9",  # nothing but loopback is reached, whatever it tries
             "HTTP_PROXY": "http://127.0.0.1:9",
             "NO_PROXY": "127.0.0.1",
+            "CLAUDE_CODE_DISABLE_OFFICIAL_MARKETPLACE_AUTOINSTALL": "1",  # nor by git and ssh
         }
         return cls(program, version, home, work, environment)
 
