@@ -4,7 +4,7 @@ Synchronous. Embedding and the database belong to one thread each, so the listen
 and everything else in the other; commands call all of it in theirs.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
@@ -131,8 +131,11 @@ class Memory:
         self.store.mark_corrected(question.id)
         return Learn(question, answers, tuple("corrected" for _ in answers)) if answers else None
 
-    def embed_missing(self, batch: int = 64) -> int:
-        """Give a vector to every pattern that has none; return how many. Raises ModelError, StoreError."""
+    def embed_missing(self, batch: int = 64, *, advanced: Callable[[int], None] = lambda _: None) -> int:
+        """Give a vector to every pattern that has none; return how many. Raises ModelError, StoreError.
+
+        `advanced` is told after each batch how many that were so far.
+        """
         done: set[str] = set()
         while missing := self.store.unembedded(batch):
             vectors = self.embedder.embed([text for _, text in missing])
@@ -142,6 +145,7 @@ class Memory:
                 break  # another process keeps vectors of another model
             self.store.set_vectors(list(zip(ids, vectors, strict=True)))
             done.update(ids)
+            advanced(len(done))
         return len(done)
 
     def _settle_model(self, vectors: Sequence[bytes | None]) -> None:
