@@ -14,6 +14,7 @@ from threading import Thread
 from typing import Any, TextIO
 
 from orchestrator_tray.adapters.embedder import Embedder
+from orchestrator_tray.adapters.hooks import Heartbeat, HookServer
 from orchestrator_tray.adapters.instance import InstanceLock, Kind
 from orchestrator_tray.adapters.listener import Listener
 from orchestrator_tray.adapters.notifier import Choice, Notifier
@@ -67,7 +68,7 @@ def listen(settings: Settings, paths: Paths, *, as_json: bool, with_notification
         raise TrayError(f"{paths.data_dir}: {holder} is already listening; end it or use another --data-dir")
     try:
         with opened_memory(paths, settings) as (database, memory):
-            return _run(settings, database, memory, out, as_json=as_json, notify=with_notifications)
+            return _run(settings, paths, database, memory, out, as_json=as_json, notify=with_notifications)
     finally:
         lock.release()
 
@@ -99,6 +100,15 @@ def compose(
     return runtime, Listener(settings.url, runtime.post_frame, runtime.post_link)
 
 
+async def hear_hooks(runtime: Runtime, paths: Paths, tell: Tell) -> None:
+    """Serve Claude Code's hooks until cancelled; where the socket cannot be had, say so and go on without."""
+    try:
+        server = HookServer(paths.socket, runtime.on_hook, heartbeat=Heartbeat(paths.data_dir))
+        await server.run()
+    except TrayError as error:
+        tell(Problem("hooks", str(error)), "", datetime.now(UTC))
+
+
 def restored(database: Database) -> tuple[Restored, ...]:
     """Return the questions that were open when the program ended, as the first events."""
     return tuple(
@@ -120,7 +130,14 @@ def notifier_for(state: Callable[[], State], post: Callable[[Event], None]) -> N
 
 
 def _run(
-    settings: Settings, database: Database, memory: Memory, out: TextIO, *, as_json: bool, notify: bool
+    settings: Settings,
+    paths: Paths,
+    database: Database,
+    memory: Memory,
+    out: TextIO,
+    *,
+    as_json: bool,
+    notify: bool,
 ) -> int:
     output = Output(out, as_json=as_json, on_broken=lambda: runtime.post(QuitRequested()))
 
@@ -135,7 +152,8 @@ def _run(
     notifier = notifier_for(lambda: runtime.state, runtime.post) if notify else None
     presenter = Presenter(notifier, lambda _: None, complain) if notify else None
     output.tell(Ready(settings, database.count()), "", datetime.now(UTC))
-    beside = (presenter.run(),) if presenter is not None else ()
+    hooks = hear_hooks(runtime, paths, output.tell)
+    beside = (hooks, presenter.run()) if presenter is not None else (hooks,)
     code = asyncio.run(_until_signal(runtime, link, restored(database), beside, commands=as_json))
     return 1 if output.is_broken else code
 

@@ -113,7 +113,11 @@ class _Desktop:
         )
         self._post = runtime.post
         presenter.update(runtime.state)
-        beside = (presenter.run(), self._follow_edits(lambda: runtime.state))
+        beside = (
+            presenter.run(),
+            self._follow_edits(lambda: runtime.state),
+            app.hear_hooks(runtime, self._paths, _log_fact),
+        )
         await runtime.run(link, app.restored(database), beside)
 
     def _chosen(self, event: object) -> None:

@@ -13,12 +13,14 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, NoReturn, Protocol, TypeVar, assert_never
+from uuid import uuid4
 
 from orchestrator_tray.core import actions as a
 from orchestrator_tray.core.decide import decide
 from orchestrator_tray.core.decision import CloseReason, Decision, Delivery
 from orchestrator_tray.core.events import (
     Event,
+    HookLeft,
     LinkChanged,
     LinkState,
     Place,
@@ -31,6 +33,8 @@ from orchestrator_tray.core.events import (
     TranscriptSearched,
     Verdict,
 )
+from orchestrator_tray.core.hook_events import hook_events
+from orchestrator_tray.core.hook_wire import HookCall, Reply
 from orchestrator_tray.core.pattern import Origin
 from orchestrator_tray.core.question import Question
 from orchestrator_tray.core.settings import is_quiet as quiet_now
@@ -111,6 +115,7 @@ class Runtime:
         self._embedding: Executor = ThreadPoolExecutor(1, "orchestrator-embedding")
         self._loop: asyncio.AbstractEventLoop | None = None
         self._early: list[Event] = []
+        self._waiting: dict[str, asyncio.Future[Reply | None]] = {}
         self._is_done = False
         self._lessons: set[asyncio.Task[None]] = set()
         self._quiet_hours = ""
@@ -204,6 +209,8 @@ class Runtime:
                 _ = self._start(self._warm_up())
             case a.SendInput():
                 await self._send(action)
+            case a.ReplyHook():
+                await self._reply_to_hook(action)
             case a.StartTimer(name, key, delay):
                 self._start_timer(name, key, delay)
             case a.CancelTimer(name, key):
@@ -257,17 +264,42 @@ class Runtime:
 
     async def _send(self, action: a.SendInput) -> None:
         """Store `sent` before the socket is touched: after a crash nobody may think that it was not sent."""
-        for delivery in action.deliveries:
-            try:
-                await self._store(delivery)
-            except TrayError as error:
-                self._inbox.put_nowait(SendFailed(action.slug, f"not sent: {error}", is_certain=True))
-                return
-            self._tell(delivery, action.slug)
+        try:
+            await self._note_sent(action.deliveries, action.slug)
+        except TrayError as error:
+            self._inbox.put_nowait(SendFailed(action.slug, f"not sent: {error}", is_certain=True))
+            return
         try:
             await self._link.send(send_input(action.slug, action.text))
         except LinkDown as error:
             self._inbox.put_nowait(SendFailed(action.slug, str(error), is_certain=error.is_unsent))
+
+    async def _note_sent(self, deliveries: tuple[Delivery, ...], slug: str) -> None:
+        for delivery in deliveries:
+            await self._store(delivery)
+            self._tell(delivery, slug)
+
+    async def on_hook(self, call: HookCall) -> Reply | None:
+        """Take a call of Claude Code's hook; return our reply to one that asks, None to stay silent."""
+        for event in hook_events(call, call_id := uuid4().hex, now=_now()):
+            self.post(event)
+        if not call.is_answerable:
+            return None
+        self._waiting[call_id] = reply = asyncio.get_running_loop().create_future()
+        try:
+            return await reply
+        finally:
+            del self._waiting[call_id]
+            self.post(HookLeft(call_id))
+
+    async def _reply_to_hook(self, action: a.ReplyHook) -> None:
+        try:
+            await self._note_sent(action.deliveries, action.slug)
+        except TrayError as error:
+            self._problem("store", error)
+        waiting = self._waiting.get(action.call_id)
+        if waiting is not None and not waiting.done():
+            waiting.set_result(action.reply)
 
     def _start_timer(self, name: TimerName, key: str, delay: float) -> None:
         self._cancel_timer(name, key)

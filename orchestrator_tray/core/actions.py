@@ -6,6 +6,7 @@ from datetime import datetime
 
 from orchestrator_tray.core.decision import CloseReason, Decision, Delivery
 from orchestrator_tray.core.events import LinkState, Place, SearchPurpose, TimerName
+from orchestrator_tray.core.hook_wire import Reply
 from orchestrator_tray.core.pattern import Origin
 from orchestrator_tray.core.question import Question
 from orchestrator_tray.core.settings import Settings
@@ -106,6 +107,17 @@ class SendInput:
 
 
 @dataclass(frozen=True, slots=True)
+class ReplyHook:
+    """Let Claude Code go on in a hook that waits; what is sent is stored and told before."""
+
+    call_id: str
+    reply: Reply | None
+    """None: say nothing, so that Claude Code goes its own way."""
+    deliveries: tuple[Delivery, ...] = ()
+    slug: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class StartTimer:
     """Start, or start anew, the timer of that name and key; answered by TimerFired."""
 
@@ -195,6 +207,7 @@ Action = (
     | LookUp
     | WarmUp
     | SendInput
+    | ReplyHook
     | StartTimer
     | CancelTimer
     | SearchTranscript

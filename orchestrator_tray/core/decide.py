@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import assert_never
 
-from orchestrator_tray.core import delivery, session
+from orchestrator_tray.core import channel, delivery, seat, session
 from orchestrator_tray.core import events as e
 from orchestrator_tray.core.actions import (
     Action,
@@ -74,6 +74,14 @@ def _dispatch(step: Step, event: e.Event) -> None:
             _run_ended(step, event)
         case e.Heard(slug):
             session.heard(step, slug)
+        case e.HookAsked():
+            _hook_asked(step, event)
+        case e.HookLeft(call_id):
+            channel.left(step, call_id)
+        case e.HookAnswered():
+            channel.answered(step, event)
+        case e.HookMovedOn(session_id):
+            channel.moved_on(step, session_id)
         case e.Accepted(question_id):
             _accept(step, question_id)
         case e.Ignored(question_id):
@@ -141,12 +149,33 @@ def _asked(step: Step, question: Question) -> None:
     """A tool call asks. A frame that comes twice, or late for a deleted session, asks nothing new."""
     if question.id in step.state.cards or question.id in step.state.closed:
         return
-    if question.slug in step.state.deleted:
+    if question.slug in step.state.deleted or channel.same_card(step, question) is not None:
         return
     heard = session.heard(step, question.slug)
     if not question.is_subagent:
         heard = step.put_session(replace(heard, has_asked=True))
     _open(step, question, heard)
+
+
+def _hook_asked(step: Step, event: e.HookAsked) -> None:
+    """Claude Code asks in a hook; the same call may have come over the socket already, or come there soon."""
+    card = channel.same_card(step, event.question)
+    if card is not None:
+        channel.take_seat(step, card, event)
+        return
+    if _why_none(step) in {"paused", "these are quiet hours"}:
+        seat.leave(step, event.call_id)  # nobody is told, so nobody could answer
+        return
+    slug = channel.slug_of(step, event.question)
+    identity = event.question.tool_use_id or event.call_id
+    question = replace(event.question, id=f"{slug}:{identity}", slug=slug)
+    if question.id in step.state.closed:
+        seat.leave(step, event.call_id)
+        return
+    _open(step, question, session.known(step, slug))
+    channel.take_seat(step, step.state.cards[question.id], event)
+    if is_excluded(question.project, step.state.settings.excluded_projects):
+        seat.answer_or_leave(step, step.state.cards[question.id])
 
 
 def _run_ended(step: Step, event: e.RunEnded) -> None:
@@ -198,6 +227,8 @@ def _recalled(step: Step, event: e.Recalled) -> None:
     card = step.put_card(replace(card, decision=decision, proposal=decision.answers))
     if decision.action == "answer" and decision.answers is not None:
         delivery.queue(step, card, decision.answers, "auto")
+    else:
+        seat.answer_or_leave(step, card)
 
 
 def _why_not_now(step: Step, card: Card) -> str:
@@ -404,6 +435,10 @@ def _timer_fired(step: Step, event: e.TimerFired) -> None:
                 step.put_card(replace(card, is_due=True))
         case "outage":
             step.state = replace(step.state, has_outage=step.state.link != "connected")
+        case "hold":
+            channel.give_up_waiting(step, event.key)
+        case "confirm":
+            channel.miss_confirmation(step, event.key)
         case "resume":
             _settings_changed(step, {"paused_until": ""})
         case _:

@@ -9,6 +9,7 @@ session's transcript, and where that cannot tell, the answer has failed and only
 from dataclasses import replace
 from datetime import timedelta
 
+from orchestrator_tray.core import seat
 from orchestrator_tray.core.actions import (
     CancelTimer,
     FindAnswer,
@@ -20,7 +21,7 @@ from orchestrator_tray.core.actions import (
 )
 from orchestrator_tray.core.decision import CloseReason, Delivery, DeliveryState, Sender
 from orchestrator_tray.core.events import Verdict
-from orchestrator_tray.core.outgoing import is_sendable, outgoing_text
+from orchestrator_tray.core.outgoing import is_sendable, text_of
 from orchestrator_tray.core.state import Answered, Card, Flight, Session
 from orchestrator_tray.core.step import Step
 from orchestrator_tray.core.weigh import is_excluded
@@ -84,13 +85,20 @@ def _as_suggestion(step: Step, card: Card, reason: str) -> Card:
     return step.put_card(replace(card, decision=decision))
 
 
-def withdraw(step: Step, card: Card, reason: CloseReason) -> None:
-    """Close a question that ended without our answer; what was going to be sent is stopped."""
+def withdraw(step: Step, card: Card, reason: CloseReason, *, is_told: bool = False) -> None:
+    """Close a question that ended without our answer; what was going to be sent is stopped.
+
+    `is_told`: the answer that was given elsewhere is known already, or no person's.
+    """
     if card.chosen is not None:
         state: DeliveryState = "failed" if is_in_flight(step, card) else "stopped"
         step.report_delivery(card, state, text_of((card,)), reason.replace("_", " "))
     step.close(card, reason)
-    if reason == "answered_elsewhere":  # after "moved_on" the next words are about something else
+    if card.seat is not None:
+        seat.leave(step, card.seat.call_id)
+    if (
+        reason == "answered_elsewhere" and not is_told
+    ):  # after "moved_on" the next words are about something else
         _learn_elsewhere(step, card)
 
 
@@ -105,18 +113,16 @@ def _learn_elsewhere(step: Step, card: Card) -> None:
 
 def is_in_flight(step: Step, card: Card) -> bool:
     flight = step.state.flights.get(card.question.slug)
-    return flight is not None and card.question.id in flight.question_ids
-
-
-def text_of(cards: tuple[Card, ...]) -> str:
-    """Return the one text that answers all these cards, whose answers are chosen."""
-    return outgoing_text(
-        [pair for card in cards for pair in zip(card.question.parts, card.chosen or (), strict=False)]
-    )
+    return card.is_replied or (flight is not None and card.question.id in flight.question_ids)
 
 
 def send_ready(step: Step, slug: str) -> None:
-    """Send what is decided in a session, if it rests and no open question of the turn is still undecided."""
+    """Send what is decided in a session, if it rests and no open question of the turn is still undecided.
+
+    Where Claude Code waits inside the call, the answer goes there instead, at once.
+    """
+    for card in step.state.cards_of(slug):
+        seat.answer_or_leave(step, card)
     session = step.state.sessions.get(slug)
     if step.state.link != "connected" or session is None or slug in step.state.flights:
         return
@@ -129,8 +135,11 @@ def send_ready(step: Step, slug: str) -> None:
     cards = step.state.cards_of(slug)
     if any(_is_awaited(card) for card in cards):
         return
-    ready = tuple(card for card in cards if card.chosen is not None)
-    if ready:
+    ready = tuple(card for card in cards if card.chosen is not None and not card.is_replied)
+    deferred = next((card for card in ready if card.is_deferred), None)
+    if deferred is not None:
+        seat.resume(step, deferred)
+    elif ready:
         _send(step, slug, ready)
 
 
@@ -155,7 +164,7 @@ def _send(step: Step, slug: str, cards: tuple[Card, ...]) -> None:
     text = text_of(cards)
     if not is_sendable(text):
         for card in cards:
-            _fail(step, card, text, "the answers of this turn are together too long to send")
+            fail(step, card, text, "the answers of this turn are together too long to send")
         return
     step.put_flight(Flight(slug, tuple(card.question.id for card in cards), text, step.now))
     step.state = replace(step.state, sent=(*step.state.sent, (slug, text))[-SENT_KEPT:])
@@ -272,7 +281,7 @@ def _give_up(step: Step, flight: Flight, verdict: Verdict) -> None:
     }[verdict]
     step.drop_flight(flight.slug)
     for card in _travellers(step, flight):
-        _fail(step, card, flight.text, reason)
+        fail(step, card, flight.text, reason)
     if verdict == "other" or flight.has_begun:
         for card in step.state.cards_of(flight.slug):
             withdraw(step, card, "answered_elsewhere")
@@ -282,7 +291,7 @@ def _travellers(step: Step, flight: Flight) -> tuple[Card, ...]:
     return tuple(card for name in flight.question_ids if (card := step.state.cards.get(name)) is not None)
 
 
-def _fail(step: Step, card: Card, text: str, reason: str) -> Card:
+def fail(step: Step, card: Card, text: str, reason: str) -> Card:
     step.report_delivery(card, "failed", text, reason)
     card = step.put_card(replace(card, chosen=None, is_ripe=False, is_uncertain=True, failure=reason))
     return _as_suggestion(step, card, reason)
@@ -299,4 +308,4 @@ def refuse(step: Step, slug: str, reason: str, *, is_certain: bool) -> None:
     step.do(CancelTimer("acknowledge", slug))
     step.drop_flight(slug)
     for card in _travellers(step, flight):
-        _fail(step, card, flight.text, reason)
+        fail(step, card, flight.text, reason)

@@ -11,7 +11,17 @@ from orchestrator_tray.core.question import Question
 
 LinkState = Literal["connecting", "connected", "lost"]
 TimerName = Literal[
-    "grace", "acknowledge", "begin", "verify", "expire", "search", "notify", "outage", "resume"
+    "grace",
+    "acknowledge",
+    "begin",
+    "verify",
+    "expire",
+    "search",
+    "notify",
+    "outage",
+    "resume",
+    "hold",
+    "confirm",
 ]
 Verdict = Literal["found", "other", "absent", "unreadable"]
 """Of a session's transcript: our text is there; another prompt is there; neither; nobody can tell."""
@@ -120,6 +130,45 @@ class Heard:
     """Any other sign of life of a session's run."""
 
     slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class HookAsked:
+    """Claude Code waits in a hook for an answer to a question."""
+
+    call_id: str
+    """Names this one wait; the reply goes there."""
+    question: Question
+    may_wait: bool
+    """False: a person sees only a spinner meanwhile, so it must be answered or left at once."""
+    is_deferrable: bool
+    """Whether the question can be kept open after the process has ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class HookLeft:
+    """Claude Code no longer waits in that hook."""
+
+    call_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class HookAnswered:
+    """Claude Code tells by a hook that a call was answered."""
+
+    session_id: str
+    tool_use_id: str
+    answers: tuple[str, ...]
+    """One per part; "" where none was given."""
+    is_by_person: bool
+    """Whether it is certain that a person gave them, in Claude Code's own dialog."""
+
+
+@dataclass(frozen=True, slots=True)
+class HookMovedOn:
+    """A session that is seen by hooks got a prompt or ended: what its dialog asked is over."""
+
+    session_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +326,10 @@ Event = (
     | ToolReturned
     | RunEnded
     | Heard
+    | HookAsked
+    | HookLeft
+    | HookAnswered
+    | HookMovedOn
     | Accepted
     | Ignored
     | Replied

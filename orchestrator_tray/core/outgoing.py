@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from orchestrator_tray.core.question import Part
+from orchestrator_tray.core.state import Card
 
 MAX_BYTES = 131_071
 """UTF-8 bytes of one text: the kernel's limit for one argument, less its end mark."""
@@ -22,6 +23,13 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 def outgoing_text(answered: Sequence[tuple[Part, str]]) -> str:
     """Return the text for all answered parts of a turn: the answer itself for one, else a line for each."""
     return neutralise(_composed(answered))
+
+
+def text_of(cards: Sequence[Card]) -> str:
+    """Return the one text that answers all these cards, whose answers are chosen."""
+    return outgoing_text(
+        [pair for card in cards for pair in zip(card.question.parts, card.chosen or (), strict=False)]
+    )
 
 
 def needs_neutralising(answered: Sequence[tuple[Part, str]]) -> bool:

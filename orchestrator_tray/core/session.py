@@ -14,7 +14,7 @@ hook log.
 
 from dataclasses import replace
 
-from orchestrator_tray.core import delivery
+from orchestrator_tray.core import channel, delivery
 from orchestrator_tray.core.actions import Recover, SearchTranscript, StartTimer, WarmUp
 from orchestrator_tray.core.closing import closing_question
 from orchestrator_tray.core.decision import CloseReason
@@ -165,8 +165,9 @@ def run_started(step: Step, event: RunStarted) -> None:
 
 def _close_all(step: Step, slug: str) -> None:
     for card in step.state.cards_of(slug):
-        reason: CloseReason = "moved_on" if card.has_moved_on else "answered_elsewhere"
-        delivery.withdraw(step, card, reason)
+        if card.seat is None and not card.is_replied:  # else Claude Code waits inside the call, or just did
+            reason: CloseReason = "moved_on" if card.has_moved_on else "answered_elsewhere"
+            delivery.withdraw(step, card, reason)
 
 
 def text_said(step: Step, event: TextSaid) -> None:
@@ -180,7 +181,7 @@ def tool_used(step: Step, slug: str) -> None:
     """The session goes on without the answers to what it asked in this run."""
     heard(step, slug)
     for card in step.state.cards_of(slug):
-        if not delivery.is_in_flight(step, card):
+        if card.seat is None and not delivery.is_in_flight(step, card):
             held = delivery.hold_back(step, card, "the session went on without the answer")
             step.put_card(replace(held, has_moved_on=True))
 
@@ -190,7 +191,9 @@ def tool_returned(step: Step, slug: str, succeeded: tuple[str, ...]) -> None:
     session = heard(step, slug)
     answered = [card for card in step.state.cards_of(slug) if card.question.tool_use_id in succeeded]
     for card in answered:
-        if card.question.tool_use_id:
+        if card.is_replied:
+            channel.confirm(step, card)
+        elif card.question.tool_use_id:
             delivery.withdraw(step, card, "answered_elsewhere")
     if answered:
         open_calls = any(card.question.source == "tool" for card in step.state.cards_of(slug))

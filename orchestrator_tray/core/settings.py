@@ -45,6 +45,9 @@ class Settings:
     notify_after: float = _setting(
         0.0, "Seconds that a question must stay unanswered before it is notified; 0 notifies at once."
     )
+    hook_hold: float = _setting(
+        600.0, "Seconds for which a question of Claude Code's hooks waits for you where nobody else is asked."
+    )
     quiet_hours: str = _setting(
         "", 'Local time without notifications and automatic answers, such as "22:00-07:00"; "" for none.'
     )
@@ -230,6 +233,7 @@ _RULES: Final = cast(
         "grace": _wait_problem,
         "model": _model_problem,
         "notify_after": _wait_problem,
+        "hook_hold": _wait_problem,
         "quiet_hours": _hours_problem,
         "paused_until": _moment_problem,
         "excluded_projects": _projects_problem,

@@ -41,6 +41,15 @@ class Session:
 
 
 @dataclass(frozen=True, slots=True)
+class Seat:
+    """Where Claude Code waits inside the tool call, so that an answer arrives there and then."""
+
+    call_id: str
+    may_wait: bool
+    is_deferrable: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """An open question and what is being done about it."""
 
@@ -61,6 +70,12 @@ class Card:
     """Why the last delivery failed; "" if none did."""
     has_moved_on: bool = False
     """Tools ran after the question: the session went on without an answer."""
+    seat: Seat | None = None
+    """None: nobody waits in a hook; the answer goes as a prompt, if there is a session for it."""
+    is_replied: bool = False
+    """The answer was given inside the tool call and is not confirmed yet."""
+    is_deferred: bool = False
+    """Claude Code keeps the call open after its process has ended; an empty input resumes it."""
     is_uncertain: bool = False
     """It may have been answered unseen, so only the person may send."""
 

@@ -70,7 +70,7 @@ class Step:
         self.state = replace(
             self.state, cards=cards, closed=closed, is_reviewing=self.state.is_reviewing and bool(cards)
         )
-        timers: tuple[TimerName, ...] = ("grace", "expire", "notify")
+        timers: tuple[TimerName, ...] = ("grace", "expire", "notify", "hold", "confirm")
         self.do(
             *(CancelTimer(name, question.id) for name in timers),
             Report(Closed(question.id, question.slug, reason)),

@@ -367,12 +367,12 @@ def test_answers_that_are_together_too_long_fail_and_say_so():
     assert [one.partition(" ")[0] for one in words] == ["queued", "failed", "failed"]
 
 
-def test_an_automatic_answer_too_long_to_send_is_a_problem():
+def test_an_answer_too_long_to_send_is_a_problem():
     long = part("Which?", ("x" * 140_000, "short"))
     question = ask("q", "S", long)
-    play = Play(**AUTO)
-    play(*RUN, asked(question))
-    assert play(recalled(question, "x" * 140_000))[-1] == "problem delivery"
+    play = Play()
+    play(*RUN, asked(question), recalled(question, "x" * 140_000))
+    assert play(e.Accepted("S:q")) == ["problem delivery"]
 
 
 def test_an_expired_question_closes_but_not_while_its_answer_travels():

@@ -78,6 +78,10 @@ def _words(action: a.Action) -> str:
         case a.SendInput(slug, text, deliveries):
             sent = "".join(f"sent {delivery.text} by {delivery.by}, " for delivery in deliveries[:1])
             return f"{sent}send {slug}: {text}"
+        case a.ReplyHook(call_id, reply, deliveries):
+            sent = "".join(f"sent {delivery.text} by {delivery.by}, " for delivery in deliveries)
+            told = "nothing" if reply is None else getattr(reply, "texts", "defer")
+            return f"{sent}tell {call_id}: {', '.join(told) if isinstance(told, tuple) else told}"
         case a.SearchTranscript(slug, purpose):
             return f"search {purpose} {slug}"
         case a.FindAnswer(question):
