@@ -71,10 +71,9 @@ def wrong(context: Context) -> int:
     args = context.args
     with changing(context) as database:
         demoted = _evidence(database, args.question_id)
-        if args.answer or demoted:
-            learned = _corrected(context, database)
-        else:
+        if not demoted and not args.answer:
             raise InputError(f"{args.question_id} was answered by nothing learned: give the right --answer")
+        learned = _corrected(context, database)
     if args.json:
         answers = [{"pattern_id": fact.pattern_id, "answer": fact.answer} for fact in learned]
         print(json.dumps({"question_id": args.question_id, "demoted": demoted, "learned": answers}))
@@ -96,6 +95,7 @@ def _evidence(database: "Database", question_id: str) -> list[str]:
 
 
 def _corrected(context: Context, database: "Database") -> list[Learned]:
+    """Correct it as the listener does; without an answer the model is not even started."""
     from orchestrator_tray.adapters.embedder import Embedder
     from orchestrator_tray.memory import Memory
 

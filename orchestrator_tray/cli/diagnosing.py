@@ -5,8 +5,8 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from orchestrator_tray.cli.checks import CHECKS, Check, Finding
-from orchestrator_tray.cli.context import Context, log
+from orchestrator_tray.cli.context import Context
+from orchestrator_tray.cli.findings import Finding, found
 from orchestrator_tray.cli.options import add_json, add_server
 from orchestrator_tray.core.display import plain
 
@@ -28,23 +28,16 @@ def add_doctor(parser: argparse.ArgumentParser) -> None:
 
 def doctor(context: Context) -> int:
     """Print what each check found. Fails where something is broken, not where something is absent."""
+    from orchestrator_tray.cli.checks import CHECKS
+
     findings: dict[str, Finding] = {}
     for name, check in CHECKS.items():
-        findings[name] = _found(context, check)
+        findings[name] = found(context, check)
         if not context.args.json:
             print(*_lines(name, findings[name]), sep="\n", flush=True)
     if context.args.json:
         print(json.dumps({name: asdict(finding) for name, finding in findings.items()}, indent=2))
     return 1 if any(finding.ok is False for finding in findings.values()) else 0
-
-
-def _found(context: Context, check: Check) -> Finding:
-    """Return what a check found; one that fails itself must not hide what the others find."""
-    try:
-        return check(context)
-    except Exception as error:  # noqa: BLE001 - libraries of a strange desktop raise anything
-        log.info("the failed check in full", exc_info=error)
-        return Finding(ok=False, text=f"cannot be checked: {type(error).__name__}: {error}")
 
 
 def _lines(name: str, finding: Finding) -> Iterator[str]:

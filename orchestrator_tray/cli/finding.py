@@ -15,7 +15,6 @@ from orchestrator_tray.core.decision import Decision
 from orchestrator_tray.core.exchange import pattern_fields
 from orchestrator_tray.core.pattern import DecisionPattern, Neighbour
 from orchestrator_tray.core.question import Option, Part, Question
-from orchestrator_tray.core.weigh import weigh
 from orchestrator_tray.errors import InputError, ModelError
 
 if TYPE_CHECKING:
@@ -102,6 +101,8 @@ def _nearest(context: Context, database: "Database", memory: "Memory") -> list[N
 
 
 def _decided(context: Context, memory: "Memory") -> Decision:
+    from orchestrator_tray.core.weigh import weigh
+
     args = context.args
     options = tuple(Option(label) for label in dict.fromkeys(args.option) if label.strip())
     project = args.project or folder(".")

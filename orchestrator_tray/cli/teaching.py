@@ -13,7 +13,6 @@ from orchestrator_tray.cli.options import add_thresholds
 from orchestrator_tray.core.actions import Problem
 from orchestrator_tray.core.lines import json_line
 from orchestrator_tray.core.question import Question
-from orchestrator_tray.core.weigh import weigh
 from orchestrator_tray.core.wire import normal_project, parts_of
 from orchestrator_tray.errors import InputError, ModelError
 
@@ -66,6 +65,7 @@ def teach(context: Context) -> int:
 def decide(context: Context) -> int:
     """Print what would be done with each question."""
     from orchestrator_tray.app import reading_memory
+    from orchestrator_tray.core.weigh import weigh
 
     failed = False
     settings = context.settings

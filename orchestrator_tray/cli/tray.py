@@ -24,7 +24,7 @@ def tray(context: Context) -> int:
     help_file = made(context.paths.cache_dir) / HELP_NAME
     help_file.write_text(context.args.help_text, encoding="utf-8")
     return run_tray(
-        settings, context.paths, context.reload, autostart(_start_arguments(context)), str(help_file)
+        settings, context.paths, context.reload, autostart(start_arguments(context)), str(help_file)
     )
 
 
@@ -37,7 +37,7 @@ def run_autostart(context: Context) -> int:
     """Register the tray to start at login, or tell whether it does."""
     from orchestrator_tray.adapters.autostart import autostart
 
-    login = autostart(_start_arguments(context))
+    login = autostart(start_arguments(context))
     change = {"enable": login.enable, "disable": login.disable, "status": login.status}
     entry = change[context.args.change]()
     if context.args.json:
@@ -57,7 +57,7 @@ def run_autostart(context: Context) -> int:
     return 0
 
 
-def _start_arguments(context: Context) -> list[str]:
+def start_arguments(context: Context) -> list[str]:
     """Return what a start at login needs to find the same data again."""
     return ["--data-dir", str(context.paths.data_dir)] if context.args.data_dir else []
 

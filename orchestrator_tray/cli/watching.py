@@ -1,7 +1,6 @@
 """`watch`: what the server says, as it says it. Answers nothing and remembers nothing."""
 
 import argparse
-import asyncio
 import json
 import sys
 from datetime import datetime
@@ -32,6 +31,8 @@ def add_watch(parser: argparse.ArgumentParser) -> None:
 
 def watch(context: Context) -> int:
     """Print every frame until it is ended."""
+    import asyncio
+
     from orchestrator_tray.adapters.listener import Listener
 
     args = context.args

@@ -7,6 +7,7 @@ import pytest
 
 from orchestrator_tray.adapters.instance import InstanceLock
 from orchestrator_tray.cli import checks
+from orchestrator_tray.cli.surroundings import server_problem
 from orchestrator_tray.demo.standin import StandIn
 from tests.support.commands import Commands, pattern, run_program, stored
 
@@ -57,7 +58,7 @@ def test_what_is_there_is_counted(command, data_dir):
 
 async def test_a_server_that_answers_is_fine(data_dir):
     async with StandIn() as standin:
-        finding = await checks.server_problem(standin.url)
+        finding = await server_problem(standin.url)
 
     assert finding == ""
 
