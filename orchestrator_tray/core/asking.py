@@ -13,12 +13,13 @@ _Kind = Literal["addressed", "question", "request", "courtesy", "statement"]
 # Latin, full-width, Arabic, Greek, Armenian, Ethiopic, doubled, interrobang, small and vertical ones.
 _MARKS = "?\uff1f\u061f\u037e\u055e\u1367\u2047\u2048\u2049\u203d\ufe56\ufe16"
 _AFTER = r"[\"')\]*_\u201d\u2019\u00bb]*"
-_SENTENCE_END = re.compile(rf"(?<=[.!\u2026{_MARKS}]){_AFTER}(?:\s+|$)|(?<=[\u3002\uff01\uff1f])")
+_SENTENCE_END = re.compile(rf"[.!\u2026{_MARKS}]{_AFTER}(?:\s+|$)|[\u3002\uff01\uff1f]")
 _ASKED = re.compile(rf"[{_MARKS}][\s\"'\u201d\u2019\u00bb)\]*_!.\u2026]*$")
 _HIDDEN = re.compile(
     r"`{1,3}[^`]*`{1,3}|https?://\S+|www\.\S+|\"[^\"]{0,400}\"|\u201c[^\u201d]{0,400}\u201d"
     r"|\u00ab[^\u00bb]{0,400}\u00bb|(?<=\w)[ ]\([^()]{0,200}\)(?=.)"
 )
+_MAY_HIDE = ("`", '"', "\u201c", "\u00ab", " (", "http", "www.")
 _APOSTROPHES = str.maketrans("\u2018\u2019", "''")
 
 
@@ -102,6 +103,14 @@ _ANSWERED = re.compile(
     r"|well|it(?:'s| is| turns| means| was)|the (?:answer|reason|short answer)|turns out|since|due to"
     r"|thanks to)\b"
 )
+_TELLING = (
+    "know", "tell", "advise", "indicate", "say", "specify", "clarify", "please", "confirm", "approve",
+    "repl", "respond", "choose", "pick", "select", "your", "you to", "decision", "up to you", "should",
+    "shall", "may ", "can ", "would", "do you", "how", "what", "which", "if you", "happy", "free",
+    "hesitate", "anything", "any ", "something", "questions", "else", "clear", "sense", "need", "help",
+    "answer",
+)  # fmt: skip
+"""One of them is in every sentence that does more than state, though it ends in no question mark."""
 _LEAD = re.compile(r"(?:(?:so|then|and|or|also|now|first|finally|ok|okay)\b[, ]*)?")
 _BREAK = re.compile(r"[,:;\u2013\u2014-] +")
 _LEAD_LENGTH = 120
@@ -135,7 +144,9 @@ def asking(raw: str, *, is_last: bool, reply: str = "", offered: bool = False) -
 
 def _sentences(raw: str) -> list[str]:
     """Split into sentences in lower case; code, links and quotations are blanked, as they ask nothing."""
-    pieces = _SENTENCE_END.split(_HIDDEN.sub(" x ", raw))
+    text = _HIDDEN.sub(" x ", raw) if any(mark in raw for mark in _MAY_HIDE) else raw
+    ends = [found.end() for found in _SENTENCE_END.finditer(text)]
+    pieces = (text[start:end] for start, end in zip([0, *ends], [*ends, len(text)], strict=True))
     return [folded for piece in pieces if (folded := _folded(piece))]
 
 
@@ -156,6 +167,8 @@ def _kind(sentence: str, *, offered: bool) -> _Kind:
 
 
 def _kind_unmarked(sentence: str) -> _Kind:
+    if not any(word in sentence for word in _TELLING):
+        return "statement"
     if _REMARK.match(sentence):
         return "courtesy"
     if _begins(_REQUEST, sentence):

@@ -66,31 +66,27 @@ class _Found:
 def _last_asking(blocks: list[Block]) -> _Found | None:
     texts_after = 0
     for index in reversed(range(len(blocks))):
-        if found := _asking_block(blocks, index, is_last=texts_after == 0):
+        block = blocks[index]
+        if block.items:
+            found = _asking_list(blocks, index)
+        else:
+            verdict = _verdict(blocks, index, is_last=texts_after == 0 and block.kind == "paragraph")
+            found = _found(blocks, index, verdict)
+            texts_after += block.kind == "paragraph" and verdict != "courtesy"
+        if found or texts_after > _TEXTS_AFTER:
             return found
-        texts_after += _says_something(blocks[index])
-        if texts_after > _TEXTS_AFTER:
-            break
     return None
 
 
-def _says_something(block: Block) -> bool:
-    return block.kind == "paragraph" and asking(block.text[-_LONG:], is_last=False) != "courtesy"
-
-
-def _asking_block(blocks: list[Block], index: int, *, is_last: bool) -> _Found | None:
-    kind = blocks[index].kind
-    if kind == "list":
-        return _asking_list(blocks, index)
-    return _asking_text(blocks, index, is_last=is_last and kind == "paragraph")
-
-
-def _asking_text(blocks: list[Block], index: int, *, is_last: bool) -> _Found | None:
-    raw = blocks[index].text[-_LONG:]
+def _verdict(blocks: list[Block], index: int, *, is_last: bool = False) -> Asking:
     following = blocks[index + 1] if index + 1 < len(blocks) else Block("opaque")
     reply = plain(following.text[:200])
-    verdict = asking(raw, is_last=is_last, reply=reply, offered=following.kind == "list")
-    return _Found(index, plain(raw), verdict) if verdict in ("question", "request") else None
+    return asking(blocks[index].text[-_LONG:], is_last=is_last, reply=reply, offered=following.kind == "list")
+
+
+def _found(blocks: list[Block], index: int, verdict: Asking) -> _Found | None:
+    is_asking = verdict in ("question", "request")
+    return _Found(index, plain(blocks[index].text[-_LONG:]), verdict) if is_asking else None
 
 
 def _asking_list(blocks: list[Block], index: int) -> _Found | None:
@@ -108,7 +104,7 @@ def _asking_list(blocks: list[Block], index: int) -> _Found | None:
 
 def _completes(blocks: list[Block], index: int, asked: int) -> bool:
     """Tell whether a list ends the question before it: "Would you like me to: 1. Stop 2. Go on?"."""
-    if not index or not _asking_text(blocks, index - 1, is_last=False):
+    if not index or _verdict(blocks, index - 1) not in ("question", "request"):
         return False
     return asked == 1 < len(blocks[index].items) or blocks[index - 1].text.rstrip("*_ ").endswith(":")
 
@@ -117,8 +113,8 @@ def _question_behind(blocks: list[Block], index: int) -> _Found | None:
     """Find what "Let me know which one" points back to: asked just before, with only its options between."""
     for earlier in range(index - 1, max(-1, index - 1 - _BACK), -1):
         if blocks[earlier].text:
-            found = _asking_text(blocks, earlier, is_last=False)
-            return found if found and found.asking == "question" else None
+            verdict = _verdict(blocks, earlier)
+            return _found(blocks, earlier, verdict) if verdict == "question" else None
     return None
 
 

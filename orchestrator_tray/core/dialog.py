@@ -82,6 +82,11 @@ class Dialog:
         """The tool_use ids of calls without a result."""
         return frozenset(self._asked)
 
+    @property
+    def awaits_words(self) -> bool:
+        """Whether a call was refused, so that the person's next words belong to it."""
+        return bool(self._refused)
+
     def feed(self, entry: Entry) -> Iterator[Outcome]:
         """Take the next entry; give what it settles."""
         match entry:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, Literal
 
 from orchestrator_tray.core.answers import ToolResult
@@ -145,10 +146,13 @@ def _origin(line: Json) -> Origin:
     return Origin(
         at=time_of(line.get("timestamp") or line.get("ts")),
         session_id=_text(line.get("sessionId") or line.get("session_id")),
-        project=normal_project(_text(line.get("cwd"))),
+        project=_project(_text(line.get("cwd"))),
         is_side=line.get("isSidechain") is True or isinstance(line.get("parent_tool_use_id"), str),
         is_program=_text(line.get("entrypoint")).startswith("sdk"),
     )
+
+
+_project = lru_cache(maxsize=256)(normal_project)
 
 
 def time_of(stamp: object) -> datetime | None:

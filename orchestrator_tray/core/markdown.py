@@ -36,6 +36,10 @@ class Block:
     items: tuple[Item, ...] = ()
 
 
+_WORDS = re.compile(
+    r"(?!(?:option|approach|choice|alternative|variant|plan|solution) )[A-Za-z]{2}", re.IGNORECASE
+)
+"""Most lines begin with a word, which tells at once that they are none of the others."""
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(\S.*)")
 _OPAQUE = re.compile(r"\s*(?:>|\||(?:[-*_]\s*){3,}$|=+\s*$|<!--|</?[a-z])")
@@ -54,7 +58,7 @@ def parse(text: str) -> list[Block]:
     """The blocks of `text` in order; an unclosed code fence lasts to the end."""
     reader = _Reader()
     for line in text.splitlines():
-        reader.feed(line.expandtabs(4))
+        reader.feed(line.expandtabs(4) if "\t" in line else line)
     return reader.close()
 
 
@@ -89,8 +93,11 @@ class _Reader:
         return self.blocks
 
     def _take(self, line: str) -> None:
-        indented = len(line) - len(line.lstrip())
-        if fence := _FENCE.match(line):
+        stripped = line.lstrip()
+        indented = len(line) - len(stripped)
+        if _WORDS.match(stripped):
+            self._take_words(line, indented)
+        elif fence := _FENCE.match(line):
             self.fence = fence[1]
             self._opaque(inside=bool(self.items) and indented > self.indent)
         elif (item := _ITEM.match(line)) or self._is_key_line(line):
@@ -101,7 +108,11 @@ class _Reader:
             self.blocks.append(Block("heading", heading[1].rstrip("# ")))
         elif _OPAQUE.match(line):
             self._opaque(inside=bool(self.items) and indented > self.indent)
-        elif self.items and (not self.after_blank or indented > self.indent):
+        else:
+            self._take_words(line, indented)
+
+    def _take_words(self, line: str, indented: int) -> None:
+        if self.items and (not self.after_blank or indented > self.indent):
             self._continue(line)
         else:
             self._end_list()

@@ -347,7 +347,7 @@ def test_broken_lines_are_counted(tmp_path: Path):
 
 def test_lone_surrogates_and_bad_utf8_end_nothing(tmp_path: Path):
     path = write(tmp_path / "a.jsonl", asked(), answered(answer="half \ud83d"))
-    path.write_bytes(b'{"type":"user","message":"\xff\xfe"}\n' + path.read_bytes())
+    path.write_bytes(b'{"type":"assistant","message":"\xff\xfe AskUserQuestion"}\n' + path.read_bytes())
 
     found, scanned = scan(tmp_path)
     assert (len(found), scanned.summary.broken_lines) == (1, 1)

@@ -12,13 +12,21 @@ from typing import Any, NamedTuple
 
 LONGEST = 4 << 20
 """Bytes; a longer line is passed over: as JSON it could take a hundred times more memory."""
-_FIRST_BUFFER = 1 << 18
-_HEAD = 2_000
+_BUFFER = 1 << 20
+"""Bytes; it grows for longer lines."""
+_HEAD = 1_000
 """Bytes at the beginning of a line within which its type stands."""
 _NEAR = 400
 """Bytes within which a user line says that it is the result of a tool."""
 _USER, _RESULT, _ASK = b'"user"', b'"tool_result"', b"AskUserQuestion"
-_BLOCK = 1 << 16
+_BRACE = ord("}")
+_FIRST_BLOCK, _BLOCK = 1 << 12, 1 << 16
+_ASKING = (
+    b"?", b"et me know", b"ell me", b"lease", b"onfirm", b"hoose", b"our call", b"decision", b"aiting",
+    b"eed you",
+    b"\xef\xbc\x9f", b"\xd8\x9f", b"\xcd\xbe", b"\\uff1f", b"\\u061f", b"\\u037e",
+)  # fmt: skip
+"""Question marks, as they are and escaped, and the words of those who ask without."""
 _TEXT = re.compile(rb'"type"\s*:\s*"text"')
 
 
@@ -36,35 +44,44 @@ class LineReader:
         self._position = start
         self._end = end
         self._advanced = advanced
+        self._buffer = bytearray(_BUFFER)
         self.wanted: Collection[bytes] = ()
         """The tool_use ids whose results are waited for."""
         self.resume_at = start
-        """Where the last complete line that was read ends."""
+        """Where the buffer begins in the file: at the beginning of a line."""
         self.is_unfinished = False
         """Whether the line given last has no line end yet: it may still be written."""
+        self.broken = 0
+        """How many lines are no JSON, as far as their ends tell; they are not given."""
         self.too_long = 0
         """How many lines that seemed to matter were passed over for their length."""
 
     def candidates(self) -> Iterator[Line]:
         """Give the lines that can matter in order, the last one even without a line end."""
-        buffer = bytearray(_FIRST_BUFFER)
+        buffer = self._buffer
+        find = buffer.find
         filled = searched = 0
         count = -1
         while count:
             count = self._fill(buffer, filled)
             filled += count
-            begin = 0
-            while (end := buffer.find(b"\n", max(begin, searched), filled)) >= 0:
-                if self._matters(buffer, begin, end):
-                    yield Line(self.resume_at, bytes(buffer[begin:end]))
-                self.resume_at += end + 1 - begin
+            begin, end = 0, find(b"\n", searched, filled)
+            while end >= 0:
+                # As `_matters`, without the call: this looks at every line of a history.
+                user = find(_USER, begin, end if end - begin < _HEAD else begin + _HEAD)
+                if buffer[end - 1] != _BRACE and is_broken(bytes(buffer[begin:end])):
+                    self.broken += 1
+                elif find(_ASK, begin, end) >= 0 if user < 0 else self._is_awaited(buffer, user, end):
+                    yield Line(self.resume_at + begin, bytes(buffer[begin:end]))
                 begin = end + 1
+                end = find(b"\n", begin, filled)
+            self.resume_at += begin
             buffer[: filled - begin] = buffer[begin:filled]
             filled = searched = filled - begin
             if filled == len(buffer):
                 filled, searched = self._make_room(buffer)
         self.is_unfinished = True
-        if self._matters(buffer, 0, filled):
+        if self._matters(buffer, filled):
             yield Line(self.resume_at, bytes(buffer[:filled]))
 
     def _fill(self, buffer: bytearray, filled: int) -> int:
@@ -76,13 +93,15 @@ class LineReader:
         self._advanced(count)
         return count
 
-    def _matters(self, buffer: bytearray, begin: int, end: int) -> bool:
-        user = buffer.find(_USER, begin, min(end, begin + _HEAD))
-        if user < 0:
-            return buffer.find(_ASK, begin, end) >= 0
+    def _matters(self, buffer: bytearray, end: int) -> bool:
+        user = buffer.find(_USER, 0, min(end, _HEAD))
+        return buffer.find(_ASK, 0, end) >= 0 if user < 0 else self._is_awaited(buffer, user, end)
+
+    def _is_awaited(self, buffer: bytearray, user: int, end: int) -> bool:
+        """Tell whether the line of a user is a prompt or the result of one of the wanted calls."""
         if buffer.find(_RESULT, user, min(end, user + _NEAR)) < 0:
             return True
-        return any(buffer.find(tool_use_id, user, end) >= 0 for tool_use_id in self.wanted)
+        return bool(self.wanted) and any(buffer.find(each, user, end) >= 0 for each in self.wanted)
 
     def _make_room(self, buffer: bytearray) -> tuple[int, int]:
         """Let the buffer grow for a long line, or drop what is too long.
@@ -93,7 +112,7 @@ class LineReader:
         if filled < LONGEST:
             buffer.extend(bytes(min(filled, LONGEST - filled)))
             return filled, filled
-        self.too_long += self._matters(buffer, 0, filled)
+        self.too_long += self._matters(buffer, filled)
         self.resume_at += filled
         return self._drop_line(buffer), 0
 
@@ -108,11 +127,20 @@ class LineReader:
         return 0
 
     def before(self, offset: int, *, until: int, limit: int) -> Iterator[Line]:
-        """Give the lines before one, the nearest first, within `limit` bytes and not further up than `until`.
+        """Give the lines before the one given last, the nearest first, to `until` and within `limit` bytes.
 
-        Both offsets are those of line beginnings.
+        Both offsets are those of line beginnings. Most of the lines are still in the buffer.
         """
-        return lines_back(self._file, offset, max(until - 1, offset - limit, 0))
+        floor = max(until, offset - limit)
+        end = offset - self.resume_at - 1
+        while end > 0:
+            begin = self._buffer.rfind(b"\n", 0, end) + 1
+            if self.resume_at + begin < floor:
+                return
+            if begin < end:
+                yield Line(self.resume_at + begin, bytes(self._buffer[begin:end]))
+            end = begin - 1
+        yield from lines_back(self._file, self.resume_at, max(until - 1, offset - limit, 0))
 
 
 def lines_back(file: FileIO, end: int, floor: int = 0) -> Iterator[Line]:
@@ -121,8 +149,10 @@ def lines_back(file: FileIO, end: int, floor: int = 0) -> Iterator[Line]:
     Empty lines and those longer than LONGEST are passed over.
     """
     tail, is_cut = b"", False
+    size = _FIRST_BLOCK
     while end > floor:
-        start = max(floor, end - _BLOCK)
+        start = max(floor, end - size)
+        size = min(4 * size, _BLOCK)
         file.seek(start)
         text = (file.read(end - start) or b"") + tail
         first, *complete = text.split(b"\n")
@@ -138,10 +168,32 @@ def lines_back(file: FileIO, end: int, floor: int = 0) -> Iterator[Line]:
         yield Line(0, tail)
 
 
+def is_broken(data: bytes) -> bool:
+    """Tell whether a line that does not end like the others is no JSON."""
+    data = data.strip()
+    if not data or data[-1] == _BRACE:
+        return False
+    try:
+        parse(data)
+    except ValueError:
+        return True
+    return False
+
+
+def is_user(data: bytes) -> bool:
+    """Tell whether the line is of the user's side: a prompt or the result of a tool."""
+    return data.find(_USER, 0, _HEAD) >= 0
+
+
 def is_result(data: bytes) -> bool:
     """Tell whether the line is the result of a tool."""
     user = data.find(_USER, 0, _HEAD)
     return user >= 0 and data.find(_RESULT, user, user + _NEAR) >= 0
+
+
+def may_ask(data: bytes) -> bool:
+    """Tell whether the words in a line may ask something: most do not, and need not be read."""
+    return any(mark in data for mark in _ASKING)
 
 
 def is_spoken(data: bytes) -> bool:

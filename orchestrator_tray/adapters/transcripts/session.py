@@ -6,7 +6,15 @@ from dataclasses import replace
 from io import FileIO
 from pathlib import Path
 
-from orchestrator_tray.adapters.transcripts.lines import Line, LineReader, is_result, is_spoken, parse
+from orchestrator_tray.adapters.transcripts.lines import (
+    Line,
+    LineReader,
+    is_result,
+    is_spoken,
+    is_user,
+    may_ask,
+    parse,
+)
 from orchestrator_tray.adapters.transcripts.places import folder_name
 from orchestrator_tray.core.dialog import Dialog, Outcome
 from orchestrator_tray.core.entries import (
@@ -22,13 +30,14 @@ from orchestrator_tray.core.entries import (
     read_entries,
 )
 from orchestrator_tray.core.pattern import Remembered
-from orchestrator_tray.core.wire import normal_project
+from orchestrator_tray.core.wire import ASK_TOOL, normal_project
 
 _HEAD = 1 << 16
-_BACK = 1 << 18
-"""Bytes before a question or a prompt within which the words that belong to it are looked for."""
+_BACK = 1 << 17
+"""Bytes before a line within which what belongs to it is looked for."""
 _KIND = 200
 """Bytes within which a line of the queue says what it is."""
+_SIDE = re.compile(rb'"isSidechain"\s*:\s*true')
 _CWD = re.compile(rb'"cwd"\s*:\s*("(?:[^"\\]|\\.)*")')
 
 
@@ -63,6 +72,7 @@ class Session:
                 for outcome in self._line(reader, line):
                     yield self._at_home(outcome)
             self.too_long = reader.too_long
+            self.broken += reader.broken
             self.resume_at = min([reader.resume_at, *self._asked_at.values()])
             yield from self._dialog.finish()
 
@@ -86,6 +96,8 @@ class Session:
         return outcome
 
     def _line(self, reader: LineReader, line: Line) -> Iterator[Outcome]:
+        if not self._can_matter(reader, line):
+            return
         entries = self._entries(line, is_whole=not reader.is_unfinished)
         if not entries:
             return
@@ -100,6 +112,26 @@ class Session:
         open_ids = self._dialog.open_ids
         self._asked_at = {each: at for each, at in self._asked_at.items() if each in open_ids}
         reader.wanted = [each.encode() for each in open_ids]
+
+    def _can_matter(self, reader: LineReader, line: Line) -> bool:
+        """Tell whether a line has to be read: a prompt only if words before it may have asked for it."""
+        return (
+            self._dialog.awaits_words
+            or ASK_TOOL.encode() in line.data
+            or is_result(line.data)
+            or self._may_be_asked_for(reader, line)
+        )
+
+    def _may_be_asked_for(self, reader: LineReader, line: Line) -> bool:
+        for earlier in reader.before(line.offset, until=self._fed_to, limit=_BACK):
+            if earlier.offset == self._fed_to or is_result(earlier.data):
+                return False
+            if is_spoken(earlier.data):
+                if may_ask(earlier.data):
+                    return True
+                if not _SIDE.search(earlier.data):
+                    return False
+        return False
 
     def _entries(self, line: Line, *, is_whole: bool) -> list[Entry]:
         try:
@@ -131,6 +163,10 @@ class Session:
                 yield Cut()
                 if stop_at_tools:
                     return
+            elif is_user(earlier.data):
+                if turn := [each for each in self._entries(earlier, is_whole=False) if _begins_turn(each)]:
+                    yield from turn
+                    return
             elif is_spoken(earlier.data) or b"queue-operation" in earlier.data[:_KIND]:
                 entries = [each for each in self._entries(earlier, is_whole=False) if _bears(each)]
                 yield from reversed(entries)
@@ -143,6 +179,10 @@ class Session:
             if wanted in earlier.data and b"hook_" in earlier.data:
                 entries = self._entries(earlier, is_whole=False)
                 yield from (each for each in entries if isinstance(each, AnsweredByHook))
+
+
+def _begins_turn(entry: Entry) -> bool:
+    return isinstance(entry, Prompted) and not entry.origin.is_side
 
 
 def _bears(entry: Entry) -> bool:
