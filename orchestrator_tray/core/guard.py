@@ -1,32 +1,25 @@
-"""What no machine may answer. It can only lower: what it names is at most suggested, whatever the confidence."""
+"""What no machine may answer. It can only lower: what it names is at most suggested, whatever the confidence.
+
+Reads the question, its header, every option and description, and the answer itself. Looks for verbs with
+their objects, not for words: "delete the backups" is dangerous, "the Delete button" is not.
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
+from orchestrator_tray.core import dangers
+from orchestrator_tray.core.danger_patterns import COMMANDS, PRESSING, PRESSING_SIGNS
 from orchestrator_tray.core.normal import clean_text
 from orchestrator_tray.core.question import Part
-
-_KINDS = {
-    "instructions": r"\balready approved\b|\banswer yes\b|\bignore (?:all|any|the|previous)\b",
-    "destructive": r"\b(?:delete|drop|truncate|wipe|purge|erase|rm -\w*[rf])\b",
-    "production": r"\b(?:prod|production|live (?:server|system|site))\b",
-    "force": r"--force\b|\bforce[- ]push|--no-verify\b",
-    "secrets": r"\b(?:secrets?|credentials?|passwords?|private keys?|api keys?)\b",
-    "money": r"\b(?:pay|purchase|billing|invoice|refund)\b",
-    "publishing": r"\b(?:publish|release to|npm publish|push to (?:main|master))\b",
-    "permissions": r"\b(?:chmod|chown|sudo|grant|permissions?)\b",
-    "security": r"\b(?:disable|bypass|skip)\b.{0,40}\b(?:auth\w*|security|tls|ssl|verification|checks?)\b",
-    "messages": r"\b(?:send|post)\b.{0,40}\b(?:e-?mails?|messages?|slack|tweet)\b",
-    "pipe to shell": r"\b(?:curl|wget)\b.*\|\s*(?:sudo )?(?:ba|z)?sh\b",
-    "system paths": r"(?<![\w.])/(?:etc|usr|boot|dev|sys|bin|sbin)\b",
-}
-_DANGERS = {kind: re.compile(pattern) for kind, pattern in _KINDS.items()}
+from orchestrator_tray.core.stems import stem
 
 
 @dataclass(frozen=True, slots=True)
 class GuardRules:
-    """A person's own rules, beside the built-in ones that nothing lowers. Patterns are searched without case."""
+    """A person's own rules, beside the built-in ones that nothing lowers. Searched without case."""
 
     ask: tuple[str, ...] = ()
     """Regular expressions of what must not be answered automatically."""
@@ -36,24 +29,167 @@ class GuardRules:
 
 DEFAULT = GuardRules()
 
+_LONGEST = 20_000
+"""A text is read up to here; more than that nobody asks, and only danger hides there."""
+
 
 def danger(parts: Sequence[Part], answers: Sequence[str] | None, rules: GuardRules = DEFAULT) -> str | None:
-    """Name the kind of danger in the question, its header, any option or description, or the answer; or None."""
-    text = clean_text("\n".join([*_texts(parts), *(answers or ())])).casefold()
-    found = next((kind for kind, pattern in _DANGERS.items() if pattern.search(text)), None)
-    return found or _own_rule(text, rules)
+    """Name the kind of danger in the parts or in the answers; None where there is none."""
+    if any(len(text) > _LONGEST for text in _texts(parts)):
+        return "too long to check"
+    found = (kind for kind in (*map(_in_part, parts), *map(_asked, answers or ())) if kind)
+    return next(found, None) or _own_rule(parts, answers or (), rules)
 
 
-def _texts(parts: Sequence[Part]) -> list[str]:
-    texts: list[str] = []
+def _texts(parts: Sequence[Part]) -> Iterator[str]:
     for part in parts:
-        texts += [part.text, part.header]
+        yield part.text
+        yield part.header
         for option in part.options:
-            texts += [option.label, option.description]
-    return texts
+            yield option.label
+            yield option.description
 
 
-def _own_rule(text: str, rules: GuardRules) -> str | None:
+def _in_part(part: Part) -> str | None:
+    is_design = _is_design(part.text)
+    found = _asked(part.text, is_design=is_design) or _asked(part.header, is_design=True)
+    for option in part.options:
+        found = found or _offered(option.label, is_design=is_design) or _told(option.description)
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _asked(text: str, *, is_design: bool = False) -> str | None:
+    lower = clean_text(text).casefold()
+    found = _command(lower) or _production(lower)
+    return found if found or is_design else _deed(_words(lower), dangers.RULES)
+
+
+@lru_cache(maxsize=1024)
+def _offered(label: str, *, is_design: bool) -> str | None:
+    """Read a label. Where something is designed, no more than how it begins says what would be done."""
+    lower = clean_text(label).casefold()
+    found = _command(lower) or _production(lower)
+    return found or _deed(_words(lower)[: 5 if is_design else None], dangers.RULES, needs_object=is_design)
+
+
+@lru_cache(maxsize=1024)
+def _told(description: str) -> str | None:
+    """Read a description: it says much that nobody asks to do, so that only the clearest counts."""
+    lower = clean_text(description).casefold()
+    if (found := _command(lower)) and found not in _ONLY_ASKED:
+        return found
+    words = _words(lower)
+    if _production(lower) and not _OPERATING.isdisjoint(words):
+        return "production"
+    return _deed(words, _TOLD)
+
+
+_ONLY_ASKED = frozenset(("money", "secrets"))
+_WORD = re.compile(r"[a-z\d_$€£]+(?:'[a-z]+)?|[.?!:;,\n(]+")
+
+
+def _command(lower: str) -> str | None:
+    """Name what a text commands literally, or that it presses for an answer."""
+    if any(sign in lower for sign in PRESSING_SIGNS) and PRESSING.search(lower):
+        return "instructions"
+    for kind, signs, pattern in COMMANDS:
+        if any(sign in lower for sign in signs) and pattern.search(lower):
+            return kind
+    return None
+
+
+def _production(lower: str) -> str | None:
+    if "prod" not in lower and "live" not in lower:
+        return None
+    for word, behind in pairwise((*_WORD.findall(lower), "")):
+        if word in dangers.PRODUCTION and behind not in dangers.BESIDE_THE_POINT:
+            return "production"
+        if word == "live" and behind in dangers.LIVE_PLACES:
+            return "production"
+    return None
+
+
+_PHRASES = re.compile(r"\b(?:" + "|".join(dangers.PHRASES) + r")\b")
+_TURNED_OFF = re.compile(r"\b(?:turn|switch)(?:ed|ing)?((?:\s+\w+){1,4}?)\s+off\b")
+_WINDOW = 6
+"""So many words around a verb are looked at for its object."""
+
+
+def _words(lower: str) -> list[str]:
+    """Return the stems of a text's words, pairs joined, and "." where a clause begins anew."""
+    plain = _PHRASES.sub(lambda found: dangers.PHRASES[found[0]], _TURNED_OFF.sub(r"disable\1", lower))
+    joined: list[str] = []
+    for before, word in pairwise(("", *_WORD.findall(plain))):
+        folded = _folded(word, before)
+        if joined and f"{joined[-1]}-{folded}" in _PAIRS:
+            joined[-1] += f"-{folded}"
+        else:
+            joined.append(folded)
+    return joined
+
+
+def _folded(word: str, before: str) -> str:
+    if not word[0].isalnum():
+        return "."
+    folded = stem(word)
+    is_adjective = word.endswith("ed") and folded in _VERBS and before not in dangers.PASSIVE
+    return f"{folded}-ed" if is_adjective else folded
+
+
+def _stems(words: frozenset[str]) -> frozenset[str]:
+    return frozenset("-".join(map(stem, word.split("-"))) for word in words)
+
+
+_PAIRS = _stems(dangers.PAIRS)
+_OPERATING = _stems(dangers.OPERATING)
+_BEFORE_VERBS = _stems(dangers.BEFORE_VERBS) | {".", ""}
+_STEMS = {rule: (_stems(rule.verbs), _stems(rule.objects)) for rule in dangers.RULES}
+_VERBS = frozenset(verb for verbs, _ in _STEMS.values() for verb in verbs)
+_TOLD = tuple(rule for rule in dangers.RULES if rule.told)
+
+
+def _deed(words: list[str], rules: Sequence[dangers.Rule], *, needs_object: bool = False) -> str | None:
+    """Name the first rule of which a verb stands as a verb, with one of its objects near it."""
+    for index, (before, word) in enumerate(pairwise(("", *words))):
+        if word not in _VERBS or before not in _BEFORE_VERBS:
+            continue
+        near = words[max(0, index - _WINDOW) : index] + words[index + 1 : index + 1 + _WINDOW]
+        for rule in rules:
+            verbs, objects = _STEMS[rule]
+            if word in verbs and (not objects.isdisjoint(near) or not (objects or needs_object)):
+                return rule.kind
+    return None
+
+
+@lru_cache(maxsize=1024)
+def _is_design(text: str) -> bool:
+    """Tell a question about what a product should do from one about what the session may do now."""
+    words = _WORD.findall(clean_text(text).casefold())
+    if not dangers.AGENTS.isdisjoint(words):
+        return False
+    if words[:1] and words[0] in dangers.ASKING:
+        done = any(first == "be" and stem(second) in _VERBS for first, second in pairwise(words))
+        return not (words[0] in dangers.CHOOSING and done)
+    behind_modals = (
+        words[index + 1 : index + 5] for index, word in enumerate(words) if word in dangers.MODALS
+    )
+    return any(map(_is_persons_deed, behind_modals))
+
+
+def _is_persons_deed(words: list[str]) -> bool:
+    """Tell whether persons are about to do something: "users be able to delete", not "users be deleted"."""
+    for index, word in enumerate(words):
+        if word in dangers.PERSONS:
+            behind, then = (*words[index + 1 :], "", "")[:2]
+            return behind not in dangers.NO_DEED or then in {"able", "allowed"}
+    return False
+
+
+def _own_rule(parts: Sequence[Part], answers: Sequence[str], rules: GuardRules) -> str | None:
+    if not rules.ask:
+        return None
+    text = clean_text("\n".join([*_texts(parts), *answers]))
     asked = any(re.search(pattern, text, re.IGNORECASE) for pattern in rules.ask)
     allowed = any(re.search(pattern, text, re.IGNORECASE) for pattern in rules.allow)
     return "your own rule" if asked and not allowed else None

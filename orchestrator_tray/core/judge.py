@@ -1,45 +1,161 @@
-"""What the past says about a question part: one answer in the words offered now, and how sure that is."""
+"""What the past says about a question part: one answer in the words offered now, and how sure that is.
 
-from collections.abc import Sequence
+Three layers, each leaning on the one below where it knows little: how the person chooses by place and mark,
+what they answer to questions of this family (`habit`), and what they answered to this very question, in these
+words or others (`evidence`). The confidence is the probability of the answer under all three. Only the upper
+two, and only where nothing contradicts, let a machine answer by itself.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from orchestrator_tray.core.normal import match_answer, normal_text, option_key
+from orchestrator_tray.core import weights
+from orchestrator_tray.core.evidence import Precedent, precedents
+from orchestrator_tray.core.habit import Habit, habit_of
+from orchestrator_tray.core.meaning import compare
 from orchestrator_tray.core.pattern import Judgement, Neighbour, Recall
+from orchestrator_tray.core.place import place_reason
 from orchestrator_tray.core.question import Part
 
-_ALIKE = 0.90
-"""Neighbours below this similarity say nothing."""
+NOTHING = "nothing like it was answered before"
+
+_ONLY_SUGGESTED = 0.94
+"""The most that is claimed where an automatic answer must not rest on it."""
+_SUBJECTS = frozenset(("", "numbers", "names", "paths"))
+"""What may differ between the members of a family."""
 
 
-def judge(part: Part, recall: Recall, *, project: str, now: datetime) -> Judgement:  # noqa: ARG001 - age follows
-    """Judge one part by what memory brings up. `project` is the asking session's, "" where unknown."""
-    same = [neighbour for neighbour in recall.neighbours if _is_same(part, neighbour)]
-    at_home = [neighbour for neighbour in same if neighbour.pattern.project == project]
-    if at_home and (judgement := _agreed(part, at_home, 0.96)):
-        return judgement
-    near = [neighbour for neighbour in recall.neighbours if neighbour.similarity >= _ALIKE]
-    return _agreed(part, near, 0.85) or Judgement(reason="nothing in your past answers fits")
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A question part with all that speaks about it."""
+
+    part: Part
+    recall: Recall
+    precedents: Sequence[Precedent]
+    habit: Habit
+
+    def is_beside_look_alike(self) -> bool:
+        """Tell whether an earlier question could be taken for this one, and habit knows no better."""
+        if self.habit.is_known():
+            return False
+        return any(one.is_look_alike and not one.is_sound for one in self.precedents)
 
 
-def _is_same(part: Part, neighbour: Neighbour) -> bool:
-    past = neighbour.pattern.part
-    return normal_text(past.text) == normal_text(part.text) and option_key(past) == option_key(part)
+def judge(part: Part, recall: Recall, *, project: str, now: datetime) -> Judgement:
+    """Judge one part by what memory brings up. `project` is the asking session's, "" where unknown.
+
+    The answer is the likeliest, however unlikely; None where nothing is known at all.
+    """
+    if not recall.neighbours and not recall.choices:
+        return Judgement(reason=NOTHING)
+    case = _Case(
+        part,
+        recall,
+        precedents(part, recall.neighbours, project),
+        habit_of(part, recall, project=project, now=now),
+    )
+    chances = _chances(case)
+    if not chances:
+        return Judgement(reason=NOTHING)
+    answer = max(chances, key=chances.__getitem__)
+    return _judgement(case, answer, min(1.0, chances[answer]), project)
 
 
-def _agreed(part: Part, neighbours: Sequence[Neighbour], confidence: float) -> Judgement | None:
-    answers = {match_answer(neighbour.pattern.user_answer, part) for neighbour in neighbours}
-    answer = answers.pop() if len(answers) == 1 else None
-    if answer is None:
-        return None
+def _chances(case: _Case) -> dict[str, float]:
+    """Return the probability of every answer that can be given in the words offered now."""
+    chances = dict(case.habit.chances)
+    likeliest = max(chances.values(), default=0.0)
+    if (
+        likeliest > weights.LOOK_ALIKE and case.is_beside_look_alike()
+    ):  # the old answer must not slip in by habit
+        chances = {answer: chance * weights.LOOK_ALIKE / likeliest for answer, chance in chances.items()}
+    unsure = [one for one in case.precedents if not one.is_sound][
+        :1
+    ]  # it can be the same as one of them only
+    sound = [one for one in case.precedents if one.is_sound]
+    return _with_precedents(_with_precedents(chances, unsure), sound)
+
+
+def _with_precedents(chances: dict[str, float], told: Sequence[Precedent]) -> dict[str, float]:
+    """Mix in what the answers to one question say, as far as that question is the same."""
+    if not told:
+        return chances
+    same = max(one.same for one in told)
+    agreed = {one.agreed() for one in told}
+    doubt = weights.DOUBT if told[0].is_sound and len(agreed) == 1 and None not in agreed else 1.0
+    votes = [vote for one in told for vote in one.votes()]
+    total = sum(weight for _, weight in votes) + doubt
+    mixed = {answer: chance * (same * doubt / total + 1 - same) for answer, chance in chances.items()}
+    for answer, weight in votes:
+        if answer is not None:
+            mixed[answer] = mixed.get(answer, 0.0) + same * weight / total
+    return mixed
+
+
+def _judgement(case: _Case, answer: str, confidence: float, project: str) -> Judgement:
+    sound = [one for one in case.precedents if one.is_sound]
+    told = [one for one in sound if one.agreed() == answer]
+    if _may_rest_on(told, sound, project):
+        grounds = _supporters(told, answer)
+        asked = "exactly this" if any(one.is_literal for one in told) else "the same in other words"
+        reason = f"you gave this answer {_every_time(len(grounds))} you were asked {asked}"
+        return _built(answer, confidence, grounds, reason, may_answer=True)
+    if _is_habit(case, answer):
+        grounds = case.habit.supporters(answer)
+        return _built(answer, confidence, grounds, case.habit.reason(answer), may_answer=True)
+    grounds, reason = _grounds(case, answer)
+    return _built(answer, min(confidence, _ONLY_SUGGESTED), grounds, reason, may_answer=False)
+
+
+def _may_rest_on(told: Sequence[Precedent], sound: Sequence[Precedent], project: str) -> bool:
+    """Tell whether one literal answer of this project, or two of any, say so, and none says otherwise."""
+    if not told or len(told) < len(sound):
+        return False
+    if any(one.is_literal and one.is_of(project) for one in told):
+        return True
+    return sum(len(one.answers) for one in told) >= weights.TWICE
+
+
+def _is_habit(case: _Case, answer: str) -> bool:
+    if not case.habit.is_established(answer):
+        return False
+    near = case.habit.supporters(answer)[:3]
+    return all(compare(one.pattern.question_text, case.part.text).conflict in _SUBJECTS for one in near)
+
+
+def _supporters(told: Iterable[Precedent], answer: str) -> tuple[Neighbour, ...]:
+    return tuple(neighbour for one in told for neighbour in one.supporters(answer))
+
+
+def _built(
+    answer: str, confidence: float, grounds: Sequence[Neighbour], reason: str, *, may_answer: bool
+) -> Judgement:
     return Judgement(
         answer=answer,
         confidence=confidence,
-        similarity=max(neighbour.similarity for neighbour in neighbours),
-        pattern_ids=tuple(neighbour.pattern.id for neighbour in neighbours),
-        may_answer=confidence > 0.95,
-        reason=f"you gave this answer to this question {_times(len(neighbours))}",
+        similarity=max((ground.similarity for ground in grounds), default=0.0),
+        pattern_ids=tuple(ground.pattern.id for ground in grounds),
+        may_answer=may_answer,
+        reason=reason,
     )
 
 
-def _times(count: int) -> str:
-    return "once" if count == 1 else f"{count} times"
+def _every_time(count: int) -> str:
+    return {1: "the one time", 2: "both times"}.get(count, f"all {count} times")
+
+
+def _grounds(case: _Case, answer: str) -> tuple[tuple[Neighbour, ...], str]:
+    """Return what a mere suggestion rests on, and say so."""
+    likely = [one for one in case.precedents if one.same >= 0.5]
+    said, asked = _supporters(likely, answer), sum(len(one.answers) for one in likely)
+    if len(said) == asked > 0:
+        return said, f"you gave this answer {_every_time(asked)} you were asked much the same"
+    if said:
+        return said, f"you gave this answer {len(said)} of {asked} times you were asked much the same"
+    if len(supporters := case.habit.supporters(answer)) > 1:
+        return supporters, case.habit.reason(answer)
+    alike = next((one for one in case.precedents if one.is_look_alike and one.conflict), None)
+    if alike is not None:
+        return (), f"a question that looks like it differs in {alike.conflict}"
+    return (), place_reason(case.part, case.recall.choices, answer) or NOTHING

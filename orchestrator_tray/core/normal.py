@@ -79,7 +79,14 @@ def _is_visible(char: str) -> bool:
 
 def normal_label(label: str) -> str:
     """Do as `normal_text`, and without a `(Recommended)` mark."""
+    return _short_label(label) if len(label) <= _CACHED_LENGTH else _label(label)
+
+
+def _label(label: str) -> str:
     return normal_text(_MARK.sub(" ", label)) or normal_text(label)
+
+
+_short_label = lru_cache(maxsize=_CACHED)(_label)
 
 
 def is_recommended(label: str) -> bool:

@@ -4,6 +4,7 @@ Works on normal forms (`normal.normal_label`). Never guesses: a reply with unkno
 """
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 Reply = Literal["yes", "go", "no"]
@@ -44,6 +45,7 @@ def same_reply(given: str, offered: str, question: str) -> bool:
     return {reply, other} == {"yes", "go"} and _HALTING.search(question) is None
 
 
+@lru_cache(maxsize=2048)
 def _reading(text: str) -> tuple[Reply | None, str]:
     """Give what a reply says, and the words it adds to that; None where it is no plain reply."""
     for reply, opening in (("yes", _YES), ("no", _NO)):
@@ -55,3 +57,9 @@ def _reading(text: str) -> tuple[Reply | None, str]:
     if _REFUSE.fullmatch(text):
         return "no", ""
     return ("go", "") if _GO.fullmatch(text) else (None, "")
+
+
+def is_plain_reply(text: str) -> bool:
+    """Tell whether a label in normal form is a plain yes, no or go-ahead that fits any question."""
+    reply, rest = _reading(text)
+    return reply is not None and not rest

@@ -1,6 +1,7 @@
-"""Word lists of the English that sessions ask in. Lower case, no duplicates, sorted within their lines.
+"""Word lists of the English that sessions ask in: what says nothing, what decides, and what stands for what.
 
-Data only. A list belongs here when more than one module or a person who mends it should find it at once.
+Data only, in lower case and in base forms (`stems.stem` folds the endings). What means the same and what
+excludes what is in `wordgroups`.
 """
 
 
@@ -8,30 +9,268 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def _phrases(text: str) -> dict[tuple[str, ...], str]:
+    """Read entries like "word: a phrase, another phrase;"."""
+    folded: dict[tuple[str, ...], str] = {}
+    for entry in text.split(";")[:-1]:
+        word, _, phrases = entry.partition(":")
+        folded |= {tuple(phrase.split()): word.strip() for phrase in phrases.split(",")}
+    return folded
+
+
+def _spelled(text: str) -> dict[str, str]:
+    """Read entries like "word: form form;"."""
+    entries = (entry.partition(":") for entry in text.split(";")[:-1])
+    return {form: word.strip() for word, _, forms in entries for form in forms.split()}
+
+
 ARTICLES = _words("a an the")
 
 FUNCTION_WORDS = _words("""
-a about above across after again against all also although am among an and any anything are aren't around
-as at be because been before being below between both but by can can't cannot could couldn't did didn't do
-does doesn't doing don't done down during each either else even ever every everything few for from further
-get gets getting given go going had has hasn't have haven't having he her here hers him his how i i'd i'll
-i'm i've if in instead into is isn't it it's its itself just less let let's like many may me might mine
-more most much must my near neither no nor not nothing now of off on once one only onto or other others
-our ours out over own per please rather s same shall she should shouldn't since so some something still
-such t than that that's the their theirs them then there these they this those though through to too under
-until up upon us very via was wasn't we we'll we're we've well were weren't what what's when where whether
-which while who whom whose why will with within without won't would wouldn't yes yet you you'd you'll
-you're you've your yours
+a about above across after again against all also although am among an and any anything are aren't around as
+at be because been before being below between both but by can can't cannot could couldn't did didn't do does
+doesn't doing don't done down during each either else even ever every everything few for from further get
+gets getting given go going had has hasn't have haven't having he her here hers him his how i i'd i'll i'm
+i've if in instead into is isn't it it's its itself just less let let's like many may me might mine more most
+much must my near neither no nor not nothing now of off on once one only onto or other others our ours out
+over own per please rather s same shall she should shouldn't since so some something still such t than that
+that's the their theirs them then there these they this those though through to too under until up upon us
+very via was wasn't we we'll we're we've well were weren't what what's when where whether which while who
+whom whose why will with within without won't would wouldn't yes yet you you'd you'll you're you've your
+yours
 """)
-"""Words that say little about a subject. Some of them decide the meaning all the same: see `meaning.py`."""
+"""Words of grammar. Some of them decide the meaning all the same: those of DECISIVE."""
 
 FRAME_WORDS = (FUNCTION_WORDS - ARTICLES) | _words("""
-approach approve approved area areas ask best change changes choose confirm continue correct decide
-decision design different direction discuss done drafted draft execute expected feel feels fine follow
-good handle happen happy help implement implementation issue issues item items keep know level look looks
-main make missing move need needed needs next ok okay option options phase pick plan planned possible
-prefer preferred primary priority proceed proposed question questions ready recommended right scope see
-sections select show sound sounds specific start step steps strategy sure take task tasks think topic
-topics type use want way work works would
+approach approve approved area areas ask best change changes choose confirm continue correct decide decision
+design different direction discuss done drafted draft execute expected feel feels fine follow good handle
+happen happy help implement implementation issue issues item items keep know level look looks main make
+missing move need needed needs next ok okay option options phase pick plan planned possible prefer preferred
+primary priority proceed proposed question questions ready recommended right scope see sections select show
+sound sounds specific start step steps strategy sure take task tasks think topic topics type use want way
+work works would
 """)
 """Words that make up the frame of a question, whatever it is about."""
+
+IRREGULAR = _spelled("""
+begin: began begun; break: broke broken; bring: brought; build: built; child: children; choose: chose
+chosen; criterion: criteria; draw: drawn drew; find: found; give: gave; go: goes gone went; get: gotten
+got; hold: held; hide: hid hidden; index: indices; keep: kept; know: knew known; lead: led; lose: lost;
+make: made; matrix: matrices; mean: meant; man: men; pay: paid; run: ran; say: said; see: saw seen; send:
+sent; show: shown; sell: sold; spend: spent; speak: spoke spoken; take: taken took; think: thought; throw:
+threw thrown; tell: told; understand: understood; write: written wrote; center: centre; catalog:
+catalogue; dialog: dialogue; gray: grey; license: licence; program: programme; artifact: artefact;
+analyze: analyse; judgment: judgement; aging: ageing; large: larger bigger; small: smaller; long: longer;
+short: shorter; high: higher; low: lower; fast: faster; slow: slower; new: newer; old: older; early:
+earlier; strict: stricter; loose: looser; wide: wider; narrow: narrower; dark: darker; light: lighter;
+simple: simpler; clear: clearer; dense: denser; sparse: sparser; cheap: cheaper; maximum: largest biggest
+highest longest greatest max; minimum: smallest lowest shortest least min;
+""")
+"""Forms of a word that no rule of endings finds, and other spellings."""
+NO_ENDING = _words("""
+always analysis apply argument assembly atlas bias canvas chaos comment cross css dns document early
+element embed environment error even evening family fallback feed file format hundred implement increment
+indeed js lens less locale moment news note previously process progress redis rds reply seed segment
+series site speed status string suite supply theme tls various versus virus weed whereas https http aws
+ios ids os
+""")
+"""Words that only look as if they had an ending."""
+NO_ISE = _words("""
+raise rise arise wise exercise promise precise otherwise likewise noise expertise advise revise supervise
+surprise enterprise premise concise comprise compromise devise disguise franchise merchandise praise
+paradise televise excise
+""")
+"""Words in -ise that are not spelled with a z anywhere."""
+
+DECISIVE = _words("""
+again after all always before below above both each either every few first last less many more most
+neither nobody none only other others same some still until
+""")
+"""Words of grammar that say what or how much is meant: they are compared like other words."""
+
+FILLER = (FUNCTION_WORDS - DECISIVE) | _words("""
+able actual actually advisable answer appropriate approach ask asked basically best better case chance
+choice choose come correct current currently decide decision desire desired direction does done easy
+exactly expect expected fancy favor favour feel feeling fine fit fits general give glad go good great
+guess happy help ideal idea intend intention kind know look lot make matter mean method mind need needed
+ok okay okey opinion option particular perhaps pick place please point possible possibility prefer
+preferable preference preferred proper proposal quick quickly ready really reasonable recommend
+recommendation right sense should solution somehow sort sound specific stage strategy style suggest
+suggestion suit suitable sure take technique thing think thought today tell try turn type typically use
+used using usual want way wish wonder work would
+""")
+"""Words that say nothing about what is asked, only that it is asked."""
+
+LIGHT = (DECISIVE - _words("all each every first last only")) | _words("""
+allow allowed permitted achieve act aim almost already amount apart app appear application area arrive
+aspect available away back base basis become begin behave behavior belong bit bring build carry catch
+cause certain change clear close code codebase come common concern configure consist contain content
+context count course create data deal default degree detail direct divide drive early easy effect
+effective effort end enough enter entry exist existing extent fact factor fall far feature file fill find
+fire follow form further gain goal ground grow halfway hang happen hear help hit hold however impact
+implement implementation imply important include interest involve issue item job just land lead learn
+level lie likely line list listen little live long look main make manage manner match matter means meet
+mention mid much nature nearby nearly necessary new nice normal obtain obvious occur offer operate
+organize outcome overall own part pattern perform piece place plain plan planned play point position
+practical practice prepare present pretty previous primary problem process produce program project provide
+purpose put quality raise range reach real realize receive recent refer regard relate relevant remain repo
+repository represent require rest result rise role run scheme scope seem sense serious serve set settle
+shape show side similar simple sit situation soon space special spot stand standard state stay stick
+straight structure stuck stuff subject sufficient supply suppose system take talk target task team tend
+term thing time together topic touch treat trouble typical understand upcoming user usual value variety
+various visit watch wear well whole work world worry worth write yet
+""")
+"""Words that fit almost any question: one more or less of them seldom changes what is asked."""
+
+PHRASES = _phrases("""
+activate: turn on, turned on, turning on, switch on, switched on, switching on, flip on;
+deactivate: turn off, turned off, turning off, switch off, switched off, switching off;
+remove: get rid of, getting rid of, take out, taken out, rip out, ripped out, strip out, throw away, throw
+    out;
+exclude: leave out, left out, leaving out, keep out, kept out;
+instead-of: rather than, in place of, instead of, as opposed to;
+before: prior to, ahead of, in advance of;
+after: subsequent to;
+handle: deal with, dealt with, dealing with, take care of, taken care of, cope with, care for;
+run: carry out, carried out;
+migrate: carry over, carried over, carrying over, take over, taken over, port over;
+begin: kick off, kicked off, start off;
+continue: go ahead, going ahead, move on, moving on, go on, going on, carry on, press on, move ahead, move
+    forward;
+use: go with, going with, make use of, opt for, opting for, settle on, rely on, go for, take up, stick
+    with;
+configure: set up, setting up;
+maximum: at most, no more than, not more than, upper bound, upper limit;
+minimum: at least, no less than, not less than, lower bound, lower limit;
+pr: pull request, pull requests, merge request, merge requests;
+e2e: end to end;
+frontend: front end, client side;
+backend: back end, server side;
+database: data base, data store;
+how-often: how often, how frequently, what interval, which interval, what frequency, at what intervals;
+how-many: how many, what number of, which number of;
+how-long: how long, for what duration;
+how-big: how big, how large, what size, which size;
+daily: every day, once a day, once per day, each day, per day, a day;
+weekly: every week, once a week, once per week, each week, per week, a week;
+monthly: every month, once a month, once per month, each month, per month, a month;
+hourly: every hour, once an hour, once per hour, each hour, per hour, an hour;
+yearly: every year, once a year, each year, per year;
+nightly: every night, each night, overnight;
+everyone: all users, every user, all people, all customers;
+shortcut: key combination, key combinations, key binding, key bindings, keyboard shortcut, keyboard
+    shortcuts, hot key, hot keys;
+also: as well, in addition, on top of that, while i am at it, while i'm at it, while we are at it, along
+    with;
+now: right now, at this point, at the moment, for the moment;
+please: if you like, if you want;
+follow: stick to, adhere to, comply with, in line with, according to;
+divide: break up, break down, break apart, broken up, broken down, split up;
+extract: pull out, factor out, break out, pull up;
+login: log in, sign in, signing in, logging in;
+logout: log out, sign out, signing out, logging out;
+signup: sign up, signing up;
+rollback: roll back, rolled back, rolling back;
+deploy: roll out, rolled out, rolling out, rollout;
+cleanup: clean up, cleaning up, cleaned up, tidy up, tidying up;
+finish: wrap up, finish up;
+start: spin up, bring up, boot up, fire up;
+stop: shut down, shutting down;
+return: give back, send back, hand back;
+retry: try again, tried again;
+expire: run out, time out, times out;
+automatic: by itself, on its own;
+exceed: go over, goes over, went over;
+happen: take place, takes place;
+equal: the same as;
+respond: react to;
+examine: look at, look into, look over, go over;
+commit: check in, checked in, checking in;
+cli: command line, command line tool, terminal tool;
+beside: next to, alongside;
+api: programming interface;
+midway: half way, part way, partway;
+together: side by side;
+background: behind the scenes;
+whole: from start to finish;
+why-not: why not, why don't we, why don't i;
+yes-no: or not, whether or not;
+""")
+"""Phrases that stand for one word. Longer ones are read first."""
+
+ENVIRONMENTS = {
+    "production": _words("production prod prd"),
+    "staging": _words("staging stage stg preprod pre-production preproduction uat"),
+    "development": _words("development dev"),
+    "test": _words("qa sit"),
+    "local": _words("localhost local-dev"),
+    "sandbox": _words("sandbox"),
+    "preview": _words("preview"),
+    "canary": _words("canary"),
+}
+"""Words that name an environment wherever they stand."""
+
+ENVIRONMENT_NOUNS = _words("""
+environment environments env cluster clusters server servers database databases site system systems instance
+instances tenant account namespace stack host hosts machine machines deployment
+""")
+"""Before these, "live", "test", "stage", "local" and "customer" name an environment, too."""
+
+LOOSE_ENVIRONMENTS = {"live": "production", "test": "test", "stage": "staging", "local": "local"}
+
+NEGATIONS = _words("not no never without neither nor cannot none nobody nothing non avoid lacks lacking")
+"""Words that turn what follows into its contrary, as "n't" does."""
+
+REVERSALS = _words("""
+skip omit exclude avoid ignore disable deactivate remove delete drop stop cancel abort reject deny block
+forbid prevent revert undo rollback suppress discard hide uninstall downgrade revoke disallow postpone
+defer delay pause unlock unpin unset deprecate archive abandon close freeze
+""")
+"""Verbs that make a question its contrary, or at least another one, where the other question lacks them."""
+
+EVERY = _words("all complete each entire every everybody everyone everything everywhere full whole")
+PARTICULAR = _words("current first last next one single that these this those")
+ONLY = _words("exclusively merely only solely")
+"""Words of scope: what is asked about all is not what is asked about some."""
+
+NUMBER_WORDS = {
+    "zero": "0", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
+    "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "fifteen": "15", "twenty": "20", "thirty": "30",
+    "forty": "40", "fifty": "50", "sixty": "60", "ninety": "90", "hundred": "100", "thousand": "1000",
+    "million": "1000000", "twice": "2", "thrice": "3", "half": "0.5", "third": "#3", "fourth": "#4",
+    "fifth": "#5", "dozen": "12", "double": "2", "triple": "3", "couple": "2", "pair": "2",
+}  # fmt: skip
+
+UNITS = {
+    "ms": "millisecond", "s": "second", "sec": "second", "secs": "second", "min": "minute", "mins": "minute",
+    "h": "hour", "hr": "hour", "hrs": "hour", "d": "day", "w": "week", "y": "year", "%": "percent",
+    "pct": "percent",
+}  # fmt: skip
+"""Units as they are written behind a number, and the words for them."""
+
+SLASHED_WORDS = _words(
+    "and/or read/write client/server ci/cd yes/no on/off input/output i/o tcp/ip ui/ux a/b"
+)
+"""Words with a slash that are no paths."""
+
+OPEN_QUESTIONS = _words("where when who why")
+AMOUNT_QUESTIONS = _words("how-many how-often how-long how-big")
+AUXILIARIES = _words(
+    "am are can could did do does has have is may might must shall should was were will would"
+)
+
+DIRECTED = _words("""
+backport cast change connect convert copy downgrade export fold forward import link map merge migrate move
+point port pull push rebase redirect rename replace substitute swap switch sync transfer transform transition
+translate turn upgrade write
+""")
+"""Verbs that go from somewhere to somewhere; beside them "to", "from", "with" and "by" say which way."""
+PASSED_OVER = _words("be being been to it them is are")
+"""Words of grammar that stand between a subject and its preposition: "the job to be run before"."""
+
+ASKED_OTHERWISE = {
+    "when": _words("time moment point after before how-long"),
+    "who": _words("person people user owner team role audience reader"),
+    "why": _words("reason cause"),
+}
+"""Words by which a question that does not say "when", "who" or "why" may ask for that all the same."""

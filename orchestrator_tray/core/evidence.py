@@ -1,0 +1,226 @@
+"""What past answers say about a question that may be the same: by question, and how surely it is the same."""
+
+import math
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from orchestrator_tray.core import weights
+from orchestrator_tray.core.meaning import Likeness, compare, context_keys
+from orchestrator_tray.core.normal import match_answer, normal_label, normal_text
+from orchestrator_tray.core.pattern import DecisionPattern, Neighbour
+from orchestrator_tray.core.question import Part
+from orchestrator_tray.core.replies import same_reply
+
+_MOST_COMPARED = 12
+"""So many different questions are compared word by word; memory brings the nearest first."""
+_EXPLAINED_NEAR = 0.6
+"""Questions that are less similar do not count as the same, however well their words match."""
+
+
+@dataclass(slots=True)
+class Precedent:
+    """One question that was asked before, with every answer that it got."""
+
+    same: float
+    """The probability that it asks the same as the question now."""
+    is_literal: bool
+    """Whether it is the very same question: same text, same options."""
+    is_sound: bool
+    """Whether it is known to ask the same, so that an automatic answer may rest on it."""
+    conflict: str
+    """What decides the meaning and differs; "" where nothing does."""
+    is_look_alike: bool
+    """Whether it could be taken for the question now."""
+    answers: list[tuple[Neighbour, str | None]] = field(default_factory=list)
+    """Each with the answer in the words offered now; None where that is not offered any more."""
+
+    def votes(self) -> list[tuple[str | None, float]]:
+        """Return each answer with its weight: the latest counts most, a corrected one next to nothing."""
+        latest_first = sorted(self.answers, key=_moment, reverse=True)
+        return [
+            (answer, _trust(neighbour.pattern) * weights.OLDER**rank)
+            for rank, (neighbour, answer) in enumerate(latest_first)
+        ]
+
+    def agreed(self) -> str | None:
+        """Return the answer that was always given, if any. After a correction it takes several again."""
+        standing = [answer for neighbour, answer in self.answers if not neighbour.pattern.corrections]
+        least = 1 if len(standing) == len(self.answers) else weights.REGAINED
+        return standing[0] if len({*standing}) == 1 and len(standing) >= least else None
+
+    def supporters(self, answer: str) -> tuple[Neighbour, ...]:
+        return tuple(neighbour for neighbour, given in self.answers if given == answer)
+
+    def is_of(self, project: str) -> bool:
+        """Tell whether it was asked in this project, too."""
+        return any(neighbour.pattern.project == project for neighbour, _ in self.answers)
+
+
+def _moment(item: tuple[Neighbour, str | None]) -> float:
+    at = item[0].pattern.timestamp
+    return at.timestamp() if at else 0.0
+
+
+def _trust(pattern: DecisionPattern) -> float:
+    """Return what an answer counts: a correction outweighs many confirmations."""
+    if pattern.corrections:
+        return 0.1 / pattern.corrections
+    return 5.0 if pattern.origin == "corrected" else 1.0 + min(pattern.confirmations, 4) / 4
+
+
+def precedents(part: Part, neighbours: Iterable[Neighbour], project: str) -> list[Precedent]:
+    """Group the neighbours by the question that was asked, the likeliest to ask the same first."""
+    text = normal_text(part.text)
+    found: dict[tuple[str, frozenset[str]], Precedent] = {}
+    compared = 0
+    for neighbour in neighbours:
+        past = neighbour.pattern
+        if past.multi_select != part.multi_select:
+            continue
+        key = (
+            normal_text(past.question_text),
+            frozenset(normal_label(option.label) for option in past.options),
+        )
+        if key not in found:
+            if key[0] != text and compared == _MOST_COMPARED:
+                continue
+            compared += key[0] != text
+            found[key] = _precedent(part, past.part, neighbour.similarity)
+        found[key].answers.append((neighbour, _answer_now(past, part)))
+    for precedent in found.values():
+        _settle(precedent, part, project)
+    return sorted(found.values(), key=lambda one: one.same, reverse=True)
+
+
+def _precedent(part: Part, past: Part, similarity: float) -> Precedent:
+    alike, header = options_alike(past, part), _header_conflict(past, part)
+    if normal_text(past.text) == normal_text(part.text) and not header:
+        same = weights.SAME * alike if alike < 1 else 1.0
+        return Precedent(same, alike == 1, alike == 1, "", is_look_alike=alike < 1)
+    likeness = compare(past.text, part.text, _context(past), _context(part))
+    conflict = likeness.conflict or header
+    is_explained = likeness.is_explained and not conflict and similarity >= _EXPLAINED_NEAR
+    same = (
+        weights.CONFLICT if conflict else weights.SAME if is_explained else _probability(likeness, similarity)
+    )
+    return Precedent(
+        same=same * alike,
+        is_literal=False,
+        is_sound=is_explained and alike == 1,
+        conflict=conflict,
+        is_look_alike=_looks_alike(likeness, conflict, similarity),
+    )
+
+
+def _settle(precedent: Precedent, part: Part, project: str) -> None:
+    """Let this project speak alone for the very same question; doubt options that are told otherwise."""
+    if precedent.is_literal and precedent.is_of(project):
+        precedent.answers = [item for item in precedent.answers if item[0].pattern.project == project]
+    elif precedent.is_literal:
+        precedent.same = weights.SAME if len(precedent.answers) > 1 else weights.ELSEWHERE_ONCE
+    answer = precedent.agreed()
+    decisive = _DECISIVE_FOR_SAME if precedent.is_literal else _DECISIVE
+    if (
+        precedent.is_sound
+        and answer is not None
+        and _is_told_otherwise(precedent.answers, part, answer, decisive)
+    ):
+        precedent.same, precedent.is_sound = min(precedent.same, weights.TOLD_OTHERWISE), False
+
+
+_DECISIVE = frozenset(("environments", "numbers", "paths", "opposites", "negation", "direction"))
+
+
+_DECISIVE_FOR_SAME = frozenset(("environments",))
+"""Descriptions vary from time to time even where the very same thing is asked."""
+
+
+def _is_told_otherwise(
+    answers: Iterable[tuple[Neighbour, str | None]], part: Part, answer: str, decisive: frozenset[str]
+) -> bool:
+    """Tell whether the description of the option now says something else than each time before."""
+    now = next((option.description for option in part.options if option.label == answer), "")
+    before = {_description(neighbour.pattern, answer) for neighbour, _ in answers} - {""}
+    if not now or not before or normal_text(now) in {normal_text(text) for text in before}:
+        return False
+    return all(compare(text, now).conflict in decisive for text in before)
+
+
+def _description(pattern: DecisionPattern, answer: str) -> str:
+    wanted = normal_label(answer)
+    return next(
+        (option.description for option in pattern.options if normal_label(option.label) == wanted), ""
+    )
+
+
+_OPAQUE = re.compile(
+    r"(?:(?:option|approach|plan|variant|choice|alternative|version|design|proposal) )?\(?[a-z\d]{1,2}\)?"
+)
+
+
+def _answer_now(past: DecisionPattern, part: Part) -> str | None:
+    """Return the past answer as offered now; None, too, where "Option A" stands for something else by now."""
+    answer = match_answer(past.user_answer, part)
+    if answer is None or not part.options or not _OPAQUE.fullmatch(normal_label(answer)):
+        return answer
+    was = _description(past, answer)
+    now = next(option.description for option in part.options if option.label == answer)
+    return answer if not was or not now or normal_text(was) == normal_text(now) else None
+
+
+def _header_conflict(past: Part, part: Part) -> str:
+    if not past.header or not part.header or normal_text(past.header) == normal_text(part.header):
+        return ""
+    conflict = compare(past.header, part.header).conflict
+    return conflict if conflict in _DECISIVE else ""
+
+
+def _context(part: Part) -> frozenset[str]:
+    return context_keys((part.header, *part.labels))
+
+
+_CONTRARY = frozenset(("opposites", "negation", "direction", "environments", "scope"))
+
+
+def _looks_alike(likeness: Likeness, conflict: str, similarity: float) -> bool:
+    """Tell whether one could be taken for the other: by its words, by its meaning, or as its contrary."""
+    if likeness.verbatim >= 0.5 or similarity >= 0.62:
+        return True
+    if conflict in _CONTRARY and similarity >= 0.5:
+        return True
+    rest = likeness.old_only + likeness.new_only + likeness.filling
+    return bool(conflict) and likeness.matched >= rest > 0
+
+
+def _probability(likeness: Likeness, similarity: float) -> float:
+    """Return the probability that two questions ask the same, where words are left that nothing explains."""
+    less, more = sorted((likeness.old_only, likeness.new_only))
+    said = likeness.matched + less + more + likeness.filling + 0.5
+    score = (
+        weights.SAME_BIAS
+        + weights.SAME_SIMILARITY * similarity
+        + weights.SAME_BOTH_SIDES * min(less, 2)
+        + weights.SAME_ONE_SIDE * min(more, 3)
+        + weights.SAME_FILLING * min(likeness.filling, 2)
+        + weights.SAME_SLOT * likeness.slot
+        + weights.SAME_MATCHED * likeness.matched / said
+        + weights.SAME_VERBATIM * (likeness.verbatim if more else 0.0)
+    )
+    return min(weights.SAME_AT_MOST, 1 / (1 + math.exp(-score)))
+
+
+def options_alike(past: Part, part: Part) -> float:
+    """Return how much of what is offered is the same: 1 for all, in whatever order and wording of yes."""
+    if not past.options or not part.options:
+        return 0.5 if past.options or part.options else 1.0
+    theirs, ours = [*map(normal_label, past.labels)], [*map(normal_label, part.labels)]
+    if {*theirs} == {*ours}:
+        return 1.0
+    asked = normal_text(part.text)
+    here = sum(any(one == other or same_reply(one, other, asked) for other in ours) for one in theirs)
+    there = sum(any(one == other or same_reply(one, other, asked) for one in theirs) for other in ours)
+    if here == len(theirs) and there == len(ours):
+        return 1.0
+    common = min(here, there)
+    return common / (len(theirs) + len(ours) - common)

@@ -1,0 +1,205 @@
+"""Whether two questions ask the same: the gate before any score.
+
+`compare` never says that two questions are the same. It says what speaks against it, and how much of
+either is left without a counterpart in the other.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from orchestrator_tray.core import wordlists as lists
+from orchestrator_tray.core.reading import OTHER_SIDE, Reading, read
+from orchestrator_tray.core.senses import opposites, rivalries, senses
+from orchestrator_tray.core.stems import stem
+from orchestrator_tray.core.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How two questions compare. A plain word counts 1, one that fits any question less, grammar nothing."""
+
+    conflict: str
+    """What decides the meaning and differs: "numbers", "names", "negation"...; "" where nothing does."""
+    matched: float
+    """The weight of the words that have a counterpart."""
+    old_only: float
+    new_only: float
+    """The weight of the words of the subject that have none."""
+    filling: float
+    """The weight of the words that fit any question and have none, of both sides."""
+    slot: bool
+    """Whether two words without a counterpart stand in the same place, as the subjects of a family do."""
+    verbatim: float
+    """How much of the two is the same word for word, from 0 to 1."""
+
+    @property
+    def is_explained(self) -> bool:
+        """Whether nothing that is known speaks against the same meaning."""
+        return (
+            not self.conflict
+            and not self.slot
+            and not self.old_only
+            and not self.new_only
+            and self.filling < 1.6
+        )
+
+
+Context = Collection[str]
+"""Keys of the words that surround a question: in its header, its options and their descriptions."""
+
+
+def compare(old: str, new: str, old_context: Context = (), new_context: Context = ()) -> Likeness:
+    """Compare the texts of an old and a new question. What the other's context says is no news."""
+    before, now = read(old), read(new)
+    old_only = _without_counterpart(before, now, new_context)
+    new_only = _without_counterpart(now, before, old_context)
+    rest = old_only + new_only
+    return Likeness(
+        conflict=_conflict(before, now, old_only, new_only),
+        matched=_weight(now.tokens) - _weight(new_only),
+        old_only=sum(token.weight for token in old_only if token.weight == 1),
+        new_only=sum(token.weight for token in new_only if token.weight == 1),
+        filling=sum(token.weight for token in rest if token.weight < 1),
+        slot=bool(old_only and new_only) and _share_a_slot(before, now, old_only, new_only),
+        verbatim=2 * len(before.pairs & now.pairs) / (len(before.pairs) + len(now.pairs)),
+    )
+
+
+def _weight(tokens: Iterable[Token]) -> float:
+    return sum({token.key: token.weight for token in tokens}.values())
+
+
+def _without_counterpart(reading: Reading, other: Reading, context: Context) -> list[Token]:
+    """Return the words of one side that carry something and are neither said nor meant by the other."""
+    left = {token.key: token for token in reading.tokens if token.weight and token.key not in other.said}
+    return [token for token in left.values() if not _is_meant(token, other, context)]
+
+
+def _is_meant(token: Token, other: Reading, context: Context) -> bool:
+    if token.kind == "number":
+        return False
+    return not senses(token.key).isdisjoint(other.meant) or (token.kind == "word" and token.key in context)
+
+
+def _conflict(old: Reading, new: Reading, old_only: Sequence[Token], new_only: Sequence[Token]) -> str:
+    rest = [*old_only, *new_only]
+    checks: tuple[tuple[str, Callable[[], bool]], ...] = (
+        ("length", lambda: not (old.is_whole and new.is_whole)),
+        ("numbers", lambda: _has_kind(rest, "number")),
+        ("paths", lambda: _has_kind(rest, "path")),
+        ("environments", lambda: old.environments != new.environments),
+        ("negation", lambda: _negation_differs(old, new)),
+        ("opposites", lambda: _is_reversed(old, new, rest)),
+        ("direction", lambda: _is_turned(old, new)),
+        ("names", lambda: _has_kind(rest, "name") or _are_rivals(old_only, new_only)),
+        ("scope", lambda: _scope_differs(old, new, old_only, new_only)),
+        ("kind of question", lambda: _asks_other(old, new)),
+    )
+    return next((name for name, differs in checks if differs()), "")
+
+
+def _has_kind(tokens: Iterable[Token], kind: str) -> bool:
+    return any(token.kind == kind for token in tokens)
+
+
+def _negation_differs(old: Reading, new: Reading) -> bool:
+    if min(old.negations, 2) != min(new.negations, 2):
+        return True
+    return not (
+        old.negated.isdisjoint(new.keys - new.negated) and new.negated.isdisjoint(old.keys - old.negated)
+    )
+
+
+_REVERSALS = frozenset(map(stem, lists.REVERSALS))
+_EVERY = frozenset(map(stem, lists.EVERY))
+_PARTICULAR = frozenset(map(stem, lists.PARTICULAR))
+_ONLY = frozenset(map(stem, lists.ONLY))
+
+
+def _is_reversed(old: Reading, new: Reading, rest: Iterable[Token]) -> bool:
+    """Look at all words, those of grammar too: "on" and "off" decide."""
+    news = new.keys - old.keys
+    if any(not opposites(key).isdisjoint(news) for key in old.keys - new.keys):
+        return True
+    return any(token.key in _REVERSALS for token in rest)
+
+
+def _are_rivals(old_only: Iterable[Token], new_only: Sequence[Token]) -> bool:
+    return any(
+        not rivalries(first.key).isdisjoint(rivalries(second.key))
+        for first in old_only
+        for second in new_only
+    )
+
+
+def _scope_differs(old: Reading, new: Reading, old_only: Sequence[Token], new_only: Sequence[Token]) -> bool:
+    """Find "only" on one side alone, or "all" on one side and something particular on the other."""
+    if _ONLY.isdisjoint(old.keys) != _ONLY.isdisjoint(new.keys):
+        return True
+    before, now = ({token.key for token in tokens} for tokens in (old_only, new_only))
+    return _widens(before, now, new) or _widens(now, before, old)
+
+
+def _widens(some: set[str], others: set[str], narrow: Reading) -> bool:
+    if _EVERY.isdisjoint(some) or not _EVERY.isdisjoint(others):
+        return False
+    return bool(others) or not _PARTICULAR.isdisjoint(narrow.keys)
+
+
+def _is_turned(old: Reading, new: Reading) -> bool:
+    """Find what comes first, or from where, on one side, and last, or to where, on the other."""
+    turned = [
+        side for key, side in old.roles if _plays(key, OTHER_SIDE[side], new) and not _plays(key, side, new)
+    ]
+    if "from" in turned or "to" in turned or len({*turned}) == 2:
+        return True
+    return _is_swapped(old, new)
+
+
+def _plays(key: str, side: str, reading: Reading) -> bool:
+    meant = senses(key)
+    return any(
+        side == theirs and (key == other or not meant.isdisjoint(senses(other)))
+        for other, theirs in reading.roles
+    )
+
+
+def _is_swapped(old: Reading, new: Reading) -> bool:
+    """Find two words that changed places while all others stayed, "A or B" and "B or A" aside."""
+    if len(old.tokens) != len(new.tokens):
+        return False
+    before, now = ([token.key for token in reading.tokens] for reading in (old, new))
+    moved = [index for index, pair in enumerate(zip(before, now, strict=True)) if pair[0] != pair[1]]
+    if len(moved) < 2 or sorted(before[index] for index in moved) != sorted(now[index] for index in moved):
+        return False
+    return {"or", "and", "vs"}.isdisjoint(before[moved[0] + 1 : moved[-1]])
+
+
+_NEEDED = {asked: frozenset(map(stem, words)) for asked, words in lists.ASKED_OTHERWISE.items()}
+_COUNTS = frozenset(("how-many", "how-often"))
+
+
+def _asks_other(old: Reading, new: Reading) -> bool:
+    if old.asks == new.asks or {old.asks, new.asks} <= _COUNTS:
+        return False
+    if old.asks and new.asks:
+        return True
+    asked, other = (old.asks, new) if old.asks else (new.asks, old)
+    return asked in _NEEDED and _NEEDED[asked].isdisjoint(other.keys)
+
+
+def _share_a_slot(old: Reading, new: Reading, old_only: Iterable[Token], new_only: Iterable[Token]) -> bool:
+    left, right = _slots(old, old_only), _slots(new, new_only)
+    return any(a[0] == b[0] != "^" or a[1] == b[1] != "$" for a in left for b in right)
+
+
+def _slots(reading: Reading, tokens: Iterable[Token]) -> list[tuple[str, str]]:
+    """Return the words before and behind each of the tokens."""
+    keys = ["^", *(token.key for token in reading.tokens), "$"]
+    wanted = {token.key for token in tokens}
+    return [(keys[index - 1], keys[index + 1]) for index, key in enumerate(keys) if key in wanted]
+
+
+def context_keys(texts: Iterable[str]) -> frozenset[str]:
+    """Return the keys of what stands around a question, for `compare`."""
+    return frozenset().union(*(read(text).keys for text in texts))

@@ -1,0 +1,131 @@
+"""What a question's text says, in a form that two questions can be compared by.
+
+A `Reading` keeps what decides the meaning apart from what does not: environments, negations, what kind of
+answer is asked for, and which thing comes first or last, from or to.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from orchestrator_tray.core import wordlists as lists
+from orchestrator_tray.core.senses import NO_SENSES, senses
+from orchestrator_tray.core.stems import stem
+from orchestrator_tray.core.tokens import Token, is_negation, tokenise
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question's text, read."""
+
+    tokens: tuple[Token, ...]
+    is_whole: bool
+    """Whether all of the text was read."""
+    keys: frozenset[str]
+    said: frozenset[str]
+    """The keys, and those of two neighbouring words written as one: "time out" and "timeout"."""
+    meant: frozenset[int]
+    """All senses of all words."""
+    pairs: frozenset[tuple[str, str]]
+    """Neighbouring words, with "^" before the first and "$" behind the last."""
+    environments: frozenset[str]
+    negations: int
+    negated: frozenset[str]
+    """Keys of the words right behind a negation."""
+    asks: str
+    """"where", "when", "who", "why", "how-many"...; "" for everything else."""
+    roles: frozenset[tuple[str, str]]
+    """Pairs of a word's key and its side: "from" or "to", "early" or "late", "more" or "less"."""
+
+
+@lru_cache(maxsize=2048)
+def read(text: str) -> Reading:
+    """Read a question's text. The work is bounded, whatever its length."""
+    tokens, is_whole = tokenise(text)
+    keys = [token.key for token in tokens]
+    negations = [index for index, key in enumerate(keys) if is_negation(key)]
+    return Reading(
+        tokens=tokens,
+        is_whole=is_whole,
+        keys=frozenset(keys),
+        said=frozenset([*keys, *map("".join, pairwise(keys))]),
+        meant=NO_SENSES.union(*map(senses, keys)),
+        pairs=frozenset(pairwise(("^", *keys, "$"))),
+        environments=frozenset(token.key for token in tokens if token.kind == "environment"),
+        negations=len(negations),
+        negated=frozenset(filter(None, (_next_content(tokens, index) for index in negations))),
+        asks=next(_asked(keys), ""),
+        roles=frozenset(_roles(tokens)),
+    )
+
+
+def _next_content(tokens: Sequence[Token], index: int) -> str:
+    return next((token.key for token in tokens[index + 1 : index + 4] if token.weight), "")
+
+
+def _asked(keys: Sequence[str]) -> Iterator[str]:
+    """Give the words that ask: "when should it close", but not "when it is clicked, should it close"."""
+    for key, behind in pairwise((*keys, "")):
+        if key in lists.AMOUNT_QUESTIONS or (key in lists.OPEN_QUESTIONS and behind in lists.AUXILIARIES):
+            yield key
+
+
+_SIDES = {
+    "to": ("from", "to"),
+    "into": ("from", "to"),
+    "onto": ("from", "to"),
+    "with": ("from", "to"),
+    "by": ("from", "to"),
+    "from": ("", "from"),
+    "before": ("early", "late"),
+    "after": ("late", "early"),
+    "then": ("early", "late"),
+    "first": ("early", ""),
+    "later": ("late", ""),
+    "over": ("more", "less"),
+    "instead-of": ("more", "less"),
+}
+"""What stands before and behind these words is on either side."""
+OTHER_SIDE = {"from": "to", "to": "from", "early": "late", "late": "early", "more": "less", "less": "more"}
+
+_DIRECTED = frozenset(map(stem, lists.DIRECTED))
+_REACH = 6
+
+
+def _roles(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
+    is_directed = any(token.key in _DIRECTED for token in tokens)
+    for index, token in enumerate(tokens):
+        ahead_side, behind_side = _SIDES.get(token.key, ("", ""))
+        if behind_side in {"from", "to"} and not is_directed:
+            continue
+        behind = _phrase_behind(tokens, index)
+        if ahead_side:  # "before B, A" says the same as "A before B"
+            ahead = _phrase_ahead(tokens, index) or _phrase_behind(tokens, index + len(behind) + 1)
+            yield from ((key, ahead_side) for key in ahead if key not in behind)
+        if behind_side:
+            yield from ((key, behind_side) for key in behind)
+
+
+def _phrase_ahead(tokens: Sequence[Token], index: int) -> list[str]:
+    """Return the words of the subject right before a place, back to the next word of grammar."""
+    keys: list[str] = []
+    for token in reversed(tokens[max(0, index - _REACH) : index]):
+        if token.ends or (keys and token.key in lists.FUNCTION_WORDS and token.key not in lists.PASSED_OVER):
+            break
+        if token.weight and token.key not in _DIRECTED:
+            keys.append(token.key)
+    return keys
+
+
+def _phrase_behind(tokens: Sequence[Token], index: int) -> list[str]:
+    """Return the words of the subject right behind a place, up to the next word of grammar."""
+    keys: list[str] = []
+    for token in tokens[index + 1 : index + _REACH]:
+        if keys and token.key in lists.FUNCTION_WORDS:
+            break
+        if token.weight:
+            keys.append(token.key)
+        if token.ends:
+            break
+    return keys

@@ -1,0 +1,55 @@
+"""Which words mean the same and which exclude each other: the groups of `wordgroups`, by stem."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from orchestrator_tray.core import wordgroups as groups
+from orchestrator_tray.core.stems import stem
+
+NO_SENSES: frozenset[int] = frozenset()
+_PREFIXES = ("un", "dis", "de", "in", "im", "ir", "non", "anti", "a")
+
+
+def _numbered(lines: Iterable[Iterable[str]]) -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for number, group in enumerate(lines):
+        for word in group:
+            found.setdefault(stem(word), set()).add(number)
+    return {key: frozenset(numbers) for key, numbers in found.items()}
+
+
+def _opposed() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for first, second in groups.OPPOSITES:
+        found.setdefault(stem(first), set()).add(stem(second))
+        found.setdefault(stem(second), set()).add(stem(first))
+    return {key: frozenset(others) for key, others in found.items()}
+
+
+_SENSES = _numbered(groups.SYNONYMS)
+_RIVALS = _numbered(groups.EXCLUSIVE)
+_OPPOSED = _opposed()
+
+
+def senses(key: str) -> frozenset[int]:
+    """Return what a word can mean; two words that share a sense can stand for one another."""
+    return _SENSES.get(key, NO_SENSES)
+
+
+def rivalries(key: str) -> frozenset[int]:
+    """Return the lists of things that exclude each other on which the word stands."""
+    return _RIVALS.get(key, NO_SENSES)
+
+
+@lru_cache(maxsize=4096)
+def opposites(key: str) -> frozenset[str]:
+    """Return the words that exclude this one, its negations by prefix included: "set" and "unset"."""
+    found = set(_OPPOSED.get(key, ()))
+    if len(key) > 3:
+        found |= {prefix + key for prefix in _PREFIXES}
+    found |= {
+        key.removeprefix(prefix)
+        for prefix in _PREFIXES
+        if len(key) - len(prefix) > 3 and key.startswith(prefix)
+    }
+    return frozenset(found)

@@ -1,0 +1,167 @@
+"""The words of a question as they can be compared: folded to stems, phrases joined, told apart by kind."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from orchestrator_tray.core import wordgroups as groups
+from orchestrator_tray.core import wordlists as lists
+from orchestrator_tray.core.normal import clean_text
+from orchestrator_tray.core.stems import stem
+
+Kind = Literal["word", "name", "number", "path", "environment"]
+
+
+class Token(NamedTuple):
+    """One word of a question."""
+
+    key: str
+    """Equal keys mean the same word."""
+    weight: float
+    """How much of the subject it carries: 0 for mere grammar, 1 for a plain word."""
+    kind: Kind
+    ends: bool
+    """Whether a clause ends behind it."""
+
+
+class _Word(NamedTuple):
+    text: str
+    kind: Kind
+    ends: bool
+
+
+_MOST_WORDS = 160
+_LIGHT = 0.35
+
+_OPENING = "\"'`([{*<~"
+_CLOSING = "\"'`)]}*>?!.,;:"
+_ENDS = re.compile(r"[,;:.?!)][\"'`)\]*]*$")
+_NUMBER = re.compile(r"([$€£#~+v<>=-]*)(\d[\d.,_]*)(%|[a-z]*)")
+_THOUSANDS = re.compile(r"[,_](?=\d{3}\b)")
+_CAMEL = re.compile(r"[a-z\d][A-Z]|[A-Z]{2}[a-z]{2}")
+_DOTTED = re.compile(r"\w\.\w|^\.\w")
+
+_TIMES = {"k": 1000.0, "x": 1.0}
+_ORDINALS = frozenset(("st", "nd", "rd", "th"))
+_WRITTEN_UNITS = frozenset(("", "px", "em", "rem", "pt", "b", "kb", "mb", "gb", "tb", "kib", "mib", "gib"))
+_NUMBER_ENDINGS = _ORDINALS | _TIMES.keys() | lists.UNITS.keys() | _WRITTEN_UNITS
+
+_GROUPED = frozenset(word for group in (*groups.SYNONYMS, *groups.OPPOSITES) for word in group)
+_WHOLE = frozenset(word for group in (_GROUPED, *groups.EXCLUSIVE) for word in group if "-" in word)
+_COMMON = frozenset(map(stem, lists.FUNCTION_WORDS | lists.FILLER | lists.LIGHT | lists.NEGATIONS | _GROUPED))
+_WEIGHTS = dict.fromkeys(map(stem, lists.LIGHT), _LIGHT) | dict.fromkeys(map(stem, lists.FILLER), 0.0)
+_ENVIRONMENT_OF = {word: name for name, words in lists.ENVIRONMENTS.items() for word in words}
+_PHRASE_LENGTHS = range(max(map(len, lists.PHRASES)), 1, -1)
+
+
+def tokenise(text: str) -> tuple[tuple[Token, ...], bool]:
+    """Return the tokens of a text, and whether that is all of it: very long texts are cut."""
+    pieces = clean_text(text[: _MOST_WORDS * 16]).split()
+    words = _with_phrases(list(_raw_words(pieces[:_MOST_WORDS])))
+    is_whole = len(text) <= _MOST_WORDS * 16 and len(pieces) <= _MOST_WORDS
+    return tuple(_tokens(words)), is_whole
+
+
+def is_negation(key: str) -> bool:
+    return key in lists.NEGATIONS or key.endswith("n't")
+
+
+def _raw_words(pieces: Sequence[str]) -> Iterator[_Word]:
+    is_titled = _is_titled(pieces)
+    starts = True
+    for piece in pieces:
+        bare = piece.rstrip(_CLOSING).lstrip(_OPENING) or piece
+        if bare.casefold() not in lists.FUNCTION_WORDS:
+            bare = bare.removesuffix("'s")
+        yield from _split(bare, piece, may_be_name=not (is_titled or starts))
+        starts = piece[-1] in ".?!:"
+
+
+def _is_titled(pieces: Sequence[str]) -> bool:
+    """Tell whether capitals are mere style here, so that they mark no names."""
+    long = [piece for piece in pieces if len(piece) > 3 and piece[0].isalpha()]
+    return sum(piece[0].isupper() for piece in long) > 0.6 * len(long)
+
+
+def _split(bare: str, piece: str, *, may_be_name: bool) -> Iterator[_Word]:
+    """Give the words of one piece between blanks: names and paths whole, numbers and their units apart."""
+    lower, ends = bare.casefold(), _ENDS.search(piece) is not None
+    if any(char.isdigit() for char in lower):
+        yield from _numbered(lower, ends=ends)
+    elif lower in lists.SLASHED_WORDS:
+        yield from (_Word(word, "word", ends) for word in lower.split("/"))
+    elif "/" in lower or "\\" in lower or _DOTTED.search(lower):
+        yield _Word(lower.removesuffix(".js").strip("/\\"), "path", ends)
+    elif "_" in lower or "::" in lower or lower.startswith(("--", "@", "#", "$")) or _CAMEL.search(bare):
+        yield _Word(lower, "name", ends)
+    elif "-" in lower[1:-1] and lower not in _WHOLE:
+        parts = [part for part in lower.split("-") if part]
+        yield from (_Word(part, "word", ends and part is parts[-1]) for part in parts)
+    else:
+        yield _Word(lower, "name" if _is_name(bare, piece, may_be_name=may_be_name) else "word", ends)
+
+
+def _is_name(bare: str, piece: str, *, may_be_name: bool) -> bool:
+    if stem(bare.casefold()) in _COMMON:
+        return False
+    quoted = piece[0] in "\"'`" and piece.rstrip(".,;:?!)")[-1:] == piece[0]
+    return quoted or (may_be_name and bare[0].isupper() and not bare.isupper())
+
+
+def _numbered(lower: str, *, ends: bool) -> Iterator[_Word]:
+    found = _NUMBER.fullmatch(lower)
+    if not found or found[3] not in _NUMBER_ENDINGS:
+        yield _Word(lower.strip("/\\"), "path" if "/" in lower or "\\" in lower else "number", ends)
+        return
+    digits, ending = found[2].rstrip(".,_"), found[3]
+    unit = "" if ending in _ORDINALS or ending in _TIMES else lists.UNITS.get(ending, ending)
+    yield _Word(_value(digits, ending), "number", ends and not unit)
+    if unit:
+        yield _Word(unit, "word", ends)
+
+
+def _value(digits: str, ending: str) -> str:
+    plain = _THOUSANDS.sub("", digits).removesuffix(".0")
+    if ending in _ORDINALS:
+        return "#" + plain
+    if ending in _TIMES and plain.replace(".", "", 1).isdigit():
+        return f"{float(plain) * _TIMES[ending]:g}"
+    return plain
+
+
+def _with_phrases(words: list[_Word]) -> Iterator[_Word]:
+    index = 0
+    while index < len(words):
+        length = next((length for length in _PHRASE_LENGTHS if _phrase(words, index, length)), 1)
+        phrase = _phrase(words, index, length)
+        yield _Word(phrase, "word", words[index + length - 1].ends) if phrase else words[index]
+        index += length
+
+
+def _phrase(words: Sequence[_Word], index: int, length: int) -> str | None:
+    found = tuple(word.text for word in words[index : index + length])
+    return lists.PHRASES.get(found) if len(found) == length else None
+
+
+def _tokens(words: Iterator[_Word]) -> Iterator[Token]:
+    for word, behind in pairwise((*words, _Word("", "word", ends=True))):
+        if word.text not in lists.ARTICLES:
+            yield _token(word, behind.text)
+
+
+def _token(word: _Word, behind: str) -> Token:
+    if word.text in lists.NUMBER_WORDS:
+        return Token(lists.NUMBER_WORDS[word.text], 1.0, "number", word.ends)
+    if environment := _environment(word.text, behind):
+        return Token(environment, 0.0, "environment", word.ends)
+    if is_negation(word.text):
+        return Token(word.text, 0.0, "word", word.ends)
+    key = stem(word.text)
+    return Token(key, _WEIGHTS.get(key, 1.0) if word.kind == "word" else 1.0, word.kind, word.ends)
+
+
+def _environment(text: str, behind: str) -> str:
+    if text in lists.LOOSE_ENVIRONMENTS and behind in lists.ENVIRONMENT_NOUNS:
+        return lists.LOOSE_ENVIRONMENTS[text]
+    return _ENVIRONMENT_OF.get(text, "")

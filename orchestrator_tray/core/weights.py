@@ -1,0 +1,66 @@
+"""The numbers of the judgement. `benchmarks/fit_judge.py` fits and measures them.
+
+Few on purpose: what decides is structure (meaning.py, habit.py, judge.py), so that five answers are
+enough to be of use, and one person's habits cannot be another's.
+"""
+
+from typing import Final
+
+# What is expected of anybody, and how many own answers outweigh it.
+EXPECTED: Final = 10.0
+OWN_WORDS: Final = 0.20
+MARKED: Final = 0.65
+FIRST: Final = {0: 0.0, 1: 1.0, 2: 0.52, 3: 0.42, 4: 0.36}
+"""By number of options, the last one for four and more."""
+HALF_LIFE: Final = 150.0
+"""After so many further answers one counts half, where only its place and mark matter."""
+OTHER_COUNT: Final = 0.4
+"""What an answer to a question with another number of options counts."""
+
+# Families of questions.
+BASE: Final = 1.0
+FAMILY_BIAS: Final = -4.0
+FAMILY_FRAME: Final = 2.0
+FAMILY_OPTIONS: Final = 2.0
+FAMILY_SIMILARITY: Final = 1.0
+FAMILY_HEADER: Final = 0.5
+SHARPNESS: Final = 0.95
+HALF_LIFE_DAYS: Final = 270.0
+ELSEWHERE: Final = 0.7
+"""What an answer from another project counts."""
+LATEST: Final = 20
+SUBJECTS: Final = 3
+MOSTLY: Final = 0.75
+HABIT: Final = 12
+"""So many answers make a habit that may answer by itself."""
+ALL_TICKED: Final = 0.25
+TICKS_FLOOR: Final = 0.15
+
+# The same question in other words.
+SAME: Final = 0.975
+"""Where nothing that is known speaks against it."""
+SAME_BIAS: Final = 1.85
+SAME_SIMILARITY: Final = 2.6
+SAME_BOTH_SIDES: Final = -1.45
+SAME_ONE_SIDE: Final = -2.0
+SAME_FILLING: Final = -0.3
+SAME_SLOT: Final = -0.5
+SAME_MATCHED: Final = 1.6
+SAME_VERBATIM: Final = -4.2
+SAME_AT_MOST: Final = 0.92
+CONFLICT: Final = 0.03
+"""Where something that decides the meaning differs."""
+DOUBT: Final = 0.04
+"""What the rest weighs against one answer to the very same question."""
+OLDER: Final = 0.8
+"""What each answer counts beside the next later one to the same question."""
+TWICE: Final = 2
+"""So many answers to a question in other words, or in another project, may be answered on."""
+REGAINED: Final = 3
+"""So many agreeing answers make up for a correction."""
+ELSEWHERE_ONCE: Final = 0.9
+"""One answer to the very same question, but in another project."""
+TOLD_OTHERWISE: Final = 0.85
+"""The same question and label, but the label's description says something else."""
+LOOK_ALIKE: Final = 0.65
+"""The most that habits may say beside a question that only looks the same."""
