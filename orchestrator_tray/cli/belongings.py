@@ -33,7 +33,7 @@ def settings(context: Context) -> Finding:
     try:
         found = context.settings
     except ConfigError as error:
-        return Finding(ok=False, text=str(error), mend="correct that value, or take it out")
+        return Finding(ok=False, text=str(error), mend="correct that, or name another file with --config")
     changed = [name for name, default in DEFAULTS.items() if getattr(found, name) != default]
     path = context.paths.config_file
     where = str(path) if path.exists() else f"no file at {path}"

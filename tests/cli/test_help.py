@@ -1,0 +1,80 @@
+"""Every command explains itself, with examples that are themselves right."""
+
+import re
+import shlex
+
+import pytest
+
+from orchestrator_tray import cli
+from orchestrator_tray.cli.parser import build_parser
+
+COMMANDS = (
+    *(
+        "listen",
+        "demo",
+        "import",
+        "query",
+        "search",
+        "decide",
+        "teach",
+        "forget",
+        "export",
+        "history",
+        "wrong",
+    ),
+    *("stats", "watch", "autostart", "hook", "hooks", "wrapper", "doctor"),
+)
+REPORTING = {*COMMANDS} - {"decide", "teach", "hook", "watch"}
+"""Those that print JSON lines anyway, or nothing at all."""
+
+
+@pytest.fixture
+def help_of(capsys):
+    def shown(*arguments: str) -> str:
+        assert cli.run([*arguments, "--help"]) == 0
+        return capsys.readouterr().out
+
+    return shown
+
+
+def test_the_overview_names_every_command(help_of):
+    overview = help_of()
+
+    for name in COMMANDS:
+        assert re.search(rf"^    {name} ", overview, re.MULTILINE), name
+    assert "exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted" in overview
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_each_command_shows_how_it_is_called(help_of, name):
+    shown = help_of(name)
+
+    assert shown.startswith(f"usage: orchestrator-tray {name} [-h]")
+    assert "--data-dir DIR" in shown and "--config FILE" in shown and "--verbose" in shown
+    assert f"orchestrator-tray {name}" in shown.partition("\nexamples:\n")[2] or name == "hook"
+    assert all(len(line) <= 110 for line in shown.splitlines())
+
+
+@pytest.mark.parametrize("name", sorted(REPORTING))
+def test_what_reports_can_report_as_json(help_of, name):
+    assert "--json" in help_of(name) or name == "export"
+
+
+@pytest.mark.parametrize("name", ["", *COMMANDS])
+def test_examples_are_accepted_as_they_stand(help_of, name, capsys):
+    shown = help_of(*filter(None, [name]))
+    lines = shown.partition("\nexamples:\n")[2].partition("\n\n")[0].splitlines()
+    for line in lines:
+        if "orchestrator-tray" not in line:
+            continue
+        example = re.split(r"\s{3,}| \| | < | > ", line.strip())[0]
+        arguments = shlex.split(example[example.index("orchestrator-tray") :])[1:]
+
+        build_parser().parse_args(arguments)
+
+
+def test_an_option_may_stand_before_or_after_the_command():
+    before = build_parser().parse_args(["--data-dir", "x", "-v", "stats"])
+    after = build_parser().parse_args(["stats", "--data-dir", "x", "-v"])
+
+    assert (before.data_dir, before.verbose) == (after.data_dir, after.verbose) == ("x", 1)
