@@ -349,3 +349,21 @@ def test_an_unreadable_heartbeat_is_none(tmp_path, text):
     (tmp_path / "hook-heard.json").write_text(text)
 
     assert Heartbeat(tmp_path).last() is None
+
+
+@pytest.mark.parametrize("steps", range(8))
+async def test_a_client_that_comes_at_the_very_end_is_not_left_hanging(path, steps):
+    clients = [socket.socket(socket.AF_UNIX) for _ in range(3)]
+
+    async with serving(path, Tray(for_ever)):
+        for client in clients:
+            client.connect(path)
+            client.send(message())
+        for _ in range(steps):  # of the loop: each leaves the connections in another state
+            await asyncio.sleep(0)
+
+    for client in clients:
+        client.settimeout(10)
+        with suppress(ConnectionError):
+            assert client.recv(1) == b""
+        client.close()

@@ -78,25 +78,23 @@ class HookServer:
             return
         self._calls += 1
         task = self._tasks.create_task(self._serve(reader, writer))
-        task.add_done_callback(self._served)
+        task.add_done_callback(lambda _: self._served(writer))
 
-    def _served(self, _: asyncio.Task[None]) -> None:
+    def _served(self, writer: asyncio.StreamWriter) -> None:
         self._calls -= 1
+        writer.transport.abort()  # here, since a task that is cancelled at once never begins
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        try:
-            call = await _read_call(reader)
-            if call is not None and self._heartbeat:
-                self._heartbeat.beat(call, datetime.now(UTC))
-            if call is not None and call.is_asking:
-                _tell(writer, decision(call, await self._reply(call, reader, writer)))
-            else:
-                _tell(writer, None)
-            await _close(writer)
-            if call is not None and not call.is_asking:
-                await self._ask(call)
-        finally:
-            writer.transport.abort()
+        call = await _read_call(reader)
+        if call is not None and self._heartbeat:
+            self._heartbeat.beat(call, datetime.now(UTC))
+        if call is not None and call.is_asking:
+            _tell(writer, decision(call, await self._reply(call, reader, writer)))
+        else:
+            _tell(writer, None)
+        await _close(writer)
+        if call is not None and not call.is_asking:
+            await self._ask(call)
 
     async def _reply(
         self, call: HookCall, reader: asyncio.StreamReader, writer: asyncio.StreamWriter

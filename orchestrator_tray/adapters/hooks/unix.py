@@ -31,8 +31,16 @@ if sys.platform != "win32":
         try:
             yield
         finally:
-            server.close()
+            # Nobody new can come from here on. Those that are half in get through: asyncio would lose them.
             _remove(path, identity)
+            await _steps()
+            server.close()
+            await _steps()
+
+    async def _steps() -> None:
+        """Let the loop run as often as a connection takes to be made, and to be closed again."""
+        for _ in range(5):
+            await asyncio.sleep(0)
 
     def _remove(path: str, identity: int) -> None:
         with suppress(OSError):
