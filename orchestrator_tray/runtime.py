@@ -285,7 +285,8 @@ class Runtime:
             self.post(event)
         if not call.is_answerable:
             return None
-        self._waiting[call_id] = reply = asyncio.get_running_loop().create_future()
+        reply: asyncio.Future[Reply | None] = asyncio.get_running_loop().create_future()
+        self._waiting[call_id] = reply
         try:
             return await reply
         finally:
