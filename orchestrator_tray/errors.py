@@ -1,7 +1,8 @@
 """Everything that can go wrong and that the user can do something about.
 
-Errors carry data; `str(error)` is one line that says what happened, where, and what to do. Only the command line
-prints them and picks exit codes. What is expected in normal life (the server is down) is an event, not an error.
+Errors carry data; `str(error)` is one line that says what happened, where, and what to do. Only the command
+line prints them and picks exit codes. What is expected in normal life (the server is down) is an event, not
+an error.
 """
 
 
