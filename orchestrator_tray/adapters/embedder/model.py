@@ -106,7 +106,9 @@ def _load_default() -> Any:
             # The weights lie in another package than the tokenizer: an absolute path wins over the folder.
             model_file=str(_weights_file()),
         )
-    return _text_embedding(name, specific_model_path=str(_tokenizer_folder()))
+    folder = str(_tokenizer_folder())
+    # The cache is not used; fastembed would make one in the folder for temporary files.
+    return _text_embedding(name, specific_model_path=folder, cache_dir=folder)
 
 
 def _load_named(name: str, cache_dir: Path) -> Any:
@@ -131,6 +133,9 @@ def _text_embedding(name: str, **options: Any) -> Any:
 def _quiet_libraries(*, is_offline: bool) -> None:
     """Keep the libraries off the network and from starting threads; they read it when they are imported."""
     os.environ.update(
+        # onnxruntime's own wheels report every session to Microsoft unless told before they are imported.
+        ORT_DISABLE_TELEMETRY="1",
+        ORT_TELEMETRY_DISABLED="1",  # its name for a while
         HF_HUB_DISABLE_TELEMETRY="1",
         DO_NOT_TRACK="1",
         TOKENIZERS_PARALLELISM="false",
