@@ -14,20 +14,20 @@ def write(programs: Iterable[Path], archive: Path, folder: Path) -> list[Path]:
     """Write each program without the archive, and what is needed to put it together; return the files."""
     folder.mkdir(parents=True, exist_ok=True)
     modules = archive.read_bytes()
-    told = {program.name: _halved(program, modules, folder / program.name) for program in programs}
+    about = {
+        "begins": modules[:64].hex(),
+        "size": len(modules),
+        "programs": {program.name: _halved(program, modules, folder / program.name) for program in programs},
+    }
     pieces = folder / "pieces.json"
-    pieces.write_text(json.dumps(told), encoding="utf-8")
-    return [*(folder / name for name in told), pieces]
+    pieces.write_text(json.dumps(about), encoding="utf-8")
+    return [*(folder / program.name for program in programs), pieces]
 
 
 def _halved(program: Path, modules: bytes, frame: Path) -> dict[str, int | str]:
     whole = program.read_bytes()
-    if whole.count(modules) != 1:
+    if whole.count(modules) != 1 or whole.count(modules[:64]) != 1:
         raise SystemExit(f"{program}: does not hold the archive of modules once, and as it is")
     before, _, after = whole.partition(modules)
     frame.write_bytes(before + after)
-    return {
-        "before": len(before),
-        "archive": len(modules),
-        "sha256": hashlib.sha256(whole).hexdigest(),
-    }
+    return {"before": len(before), "sha256": hashlib.sha256(whole).hexdigest()}

@@ -25,23 +25,22 @@ def write_folder(source: Path, target: Path) -> None:
     pieces = source / PIECES
     ignored = shutil.ignore_patterns(PIECES, ".in-use*")
     shutil.copytree(source, target / CONTENTS, symlinks=True, ignore=ignored)
-    told = json.loads((pieces / "pieces.json").read_text(encoding="utf-8"))
-    for name, about in told.items():
-        _write_program(target / name, (pieces / name).read_bytes(), about)
+    about = json.loads((pieces / "pieces.json").read_text(encoding="utf-8"))
+    modules = _archive(bytes.fromhex(about["begins"]), about["size"])
+    for name, program in about["programs"].items():
+        frame, before = (pieces / name).read_bytes(), program["before"]
+        _write_program(target / name, frame[:before] + modules + frame[before:], program["sha256"])
 
 
-def _write_program(program: Path, frame: bytes, about: dict[str, int | str]) -> None:
-    before, size = int(about["before"]), int(about["archive"])
-    whole = frame[:before] + _archive(size) + frame[before:]
-    if hashlib.sha256(whole).hexdigest() != about["sha256"]:
+def _archive(begins: bytes, size: int) -> bytes:
+    """Return the archive of modules out of the running file."""
+    whole = Path(sys.executable).read_bytes()
+    start = max(0, whole.find(begins))
+    return whole[start : start + size]
+
+
+def _write_program(program: Path, content: bytes, sha256: str) -> None:
+    if hashlib.sha256(content).hexdigest() != sha256:
         raise TrayError(f"{sys.executable}: the file is damaged; download it anew")
-    program.write_bytes(whole)
+    program.write_bytes(content)
     program.chmod(0o755)
-
-
-def _archive(size: int) -> bytes:
-    """Return the one file's archive of modules; PyInstaller's loader tells where in the file it begins."""
-    path, _, offset = str(sys._pyinstaller_pyz).rpartition("?")  # type: ignore[attr-defined]  # noqa: SLF001
-    with Path(path).open("rb") as file:
-        file.seek(int(offset))
-        return file.read(size)
