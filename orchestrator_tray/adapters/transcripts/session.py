@@ -55,6 +55,7 @@ class Session:
         self._advanced = advanced
         self._dialog = Dialog()
         self._fed_to = -1
+        self._looked = -1, False
         self._asked_at: dict[str, int] = {}
         self._home = ""
         self.resume_at = start
@@ -123,14 +124,18 @@ class Session:
         )
 
     def _may_be_asked_for(self, reader: LineReader, line: Line) -> bool:
+        """Look back to the latest words, or to the line that this was found out for last."""
+        self._looked = line.offset, self._is_after_asking(reader, line)
+        return self._looked[1]
+
+    def _is_after_asking(self, reader: LineReader, line: Line) -> bool:
         for earlier in reader.before(line.offset, until=self._fed_to, limit=_BACK):
+            if earlier.offset == self._looked[0]:
+                return self._looked[1]
             if earlier.offset == self._fed_to or is_result(earlier.data):
                 return False
-            if is_spoken(earlier.data):
-                if may_ask(earlier.data):
-                    return True
-                if not _SIDE.search(earlier.data):
-                    return False
+            if is_spoken(earlier.data) and (may_ask(earlier.data) or not _SIDE.search(earlier.data)):
+                return may_ask(earlier.data)
         return False
 
     def _entries(self, line: Line, *, is_whole: bool) -> list[Entry]:
