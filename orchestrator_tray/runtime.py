@@ -49,6 +49,8 @@ _log = logging.getLogger(__name__)
 
 LESSON_SECONDS = 1.5
 """How long a quit waits for what is being learned."""
+LATE_LESSON_SECONDS = 0.3
+"""How long then, once the embedding is given up."""
 
 
 class Link(Protocol):
@@ -197,6 +199,9 @@ class Runtime:
                 self._ports.watch(self.state)
         if self._lessons:  # what a person said is not lost by a quit
             await asyncio.wait(self._lessons, timeout=LESSON_SECONDS)
+        if self._lessons:  # nor by a model that loads slowly: it is remembered without vectors
+            self._ports.memory.embedder.stop()
+            await asyncio.wait(self._lessons, timeout=LATE_LESSON_SECONDS)
         raise _Done
 
     async def _perform(self, action: a.Action) -> None:
