@@ -6,14 +6,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from orchestrator_tray.core import weights
-from orchestrator_tray.core.meaning import Likeness, compare, context_keys
-from orchestrator_tray.core.normal import match_answer, normal_label, normal_text
+from orchestrator_tray.core.meaning import Likeness, compare, context_keys, verbatim
+from orchestrator_tray.core.normal import label_set, match_answer, normal_label, normal_text
 from orchestrator_tray.core.pattern import DecisionPattern, Neighbour
 from orchestrator_tray.core.question import Part
 from orchestrator_tray.core.replies import same_reply
 
 _MOST_COMPARED = 12
 """So many different questions are compared word by word; memory brings the nearest first."""
+_WORTH_READING = 0.3
+_WORTH_COMPARING = 0.45
+_LOOKS_ALIKE = 0.5
+"""Questions that are neither so near in meaning nor so much the same word for word are not compared."""
 _EXPLAINED_NEAR = 0.6
 """Questions that are less similar do not count as the same, however well their words match."""
 
@@ -71,39 +75,55 @@ def _trust(pattern: DecisionPattern) -> float:
 
 def precedents(part: Part, neighbours: Iterable[Neighbour], project: str) -> list[Precedent]:
     """Group the neighbours by the question that was asked, the likeliest to ask the same first."""
-    text = normal_text(part.text)
     found: dict[tuple[str, frozenset[str]], Precedent] = {}
     compared = 0
     for neighbour in neighbours:
         past = neighbour.pattern
         if past.multi_select != part.multi_select:
             continue
-        key = (
-            normal_text(past.question_text),
-            frozenset(normal_label(option.label) for option in past.options),
-        )
+        key = (normal_text(past.question_text), label_set(tuple(option.label for option in past.options)))
         if key not in found:
-            if key[0] != text and compared == _MOST_COMPARED:
+            if key[0] == normal_text(part.text):
+                found[key] = _literal(part, past.part, neighbour.similarity)
+            elif compared < _MOST_COMPARED and _is_near(part, neighbour):
+                found[key] = _reworded(part, past.part, neighbour.similarity)
+                compared += 1
+            else:
                 continue
-            compared += key[0] != text
-            found[key] = _precedent(part, past.part, neighbour.similarity)
         found[key].answers.append((neighbour, _answer_now(past, part)))
     for precedent in found.values():
         _settle(precedent, part, project)
     return sorted(found.values(), key=lambda one: one.same, reverse=True)
 
 
-def _precedent(part: Part, past: Part, similarity: float) -> Precedent:
-    alike, header = options_alike(past, part), _header_conflict(past, part)
-    if normal_text(past.text) == normal_text(part.text) and not header:
-        same = weights.SAME * alike if alike < 1 else 1.0
-        return Precedent(same, alike == 1, alike == 1, "", is_look_alike=alike < 1)
-    likeness = compare(past.text, part.text, _context(past), _context(part))
-    conflict = likeness.conflict or header
-    is_explained = likeness.is_explained and not conflict and similarity >= _EXPLAINED_NEAR
-    same = (
-        weights.CONFLICT if conflict else weights.SAME if is_explained else _probability(likeness, similarity)
+def _is_near(part: Part, neighbour: Neighbour) -> bool:
+    if not _WORTH_READING <= neighbour.similarity < _WORTH_COMPARING:
+        return neighbour.similarity >= _WORTH_COMPARING
+    return verbatim(neighbour.pattern.question_text, part.text) >= _LOOKS_ALIKE
+
+
+def _literal(part: Part, past: Part, similarity: float) -> Precedent:
+    """Weigh a question of the same text; other options may make it another question all the same."""
+    if _header_conflict(past, part):
+        return _reworded(part, past, similarity)
+    alike = options_alike(past, part)
+    is_same = alike == 1
+    return Precedent(
+        1.0 if is_same else weights.SAME * alike, is_same, is_same, "", is_look_alike=not is_same
     )
+
+
+def _reworded(part: Part, past: Part, similarity: float) -> Precedent:
+    alike = options_alike(past, part)
+    likeness = compare(past.text, part.text, _context(past), _context(part))
+    conflict = likeness.conflict
+    is_explained = likeness.is_explained and similarity >= _EXPLAINED_NEAR
+    if is_explained and (conflict := _header_conflict(past, part)):
+        is_explained = False
+    if conflict:
+        same = weights.CONFLICT
+    else:
+        same = weights.SAME if is_explained else _probability(likeness, similarity)
     return Precedent(
         same=same * alike,
         is_literal=False,
@@ -185,7 +205,7 @@ _CONTRARY = frozenset(("opposites", "negation", "direction", "environments", "sc
 
 def _looks_alike(likeness: Likeness, conflict: str, similarity: float) -> bool:
     """Tell whether one could be taken for the other: by its words, by its meaning, or as its contrary."""
-    if likeness.verbatim >= 0.5 or similarity >= 0.62:
+    if likeness.verbatim >= _LOOKS_ALIKE or similarity >= 0.62:
         return True
     if conflict in _CONTRARY and similarity >= 0.5:
         return True

@@ -50,39 +50,44 @@ def _texts(parts: Sequence[Part]) -> Iterator[str]:
             yield option.description
 
 
+@lru_cache(maxsize=256)
 def _in_part(part: Part) -> str | None:
     is_design = _is_design(part.text)
-    found = _asked(part.text, is_design=is_design) or _asked(part.header, is_design=True)
-    for option in part.options:
-        found = found or _offered(option.label, is_design=is_design) or _told(option.description)
-    return found
+    asked = _folded_case(" .\n".join((part.text, part.header, *part.labels)))
+    return (
+        _command(asked)
+        or _production(asked)
+        or (None if is_design else _deed(_words(_folded_case(part.text)), dangers.RULES))
+        or next(filter(None, (_offered(label, is_design=is_design) for label in part.labels)), None)
+        or next(filter(None, (_told(option.description) for option in part.options)), None)
+    )
 
 
-@lru_cache(maxsize=1024)
-def _asked(text: str, *, is_design: bool = False) -> str | None:
-    lower = clean_text(text).casefold()
-    found = _command(lower) or _production(lower)
-    return found if found or is_design else _deed(_words(lower), dangers.RULES)
+def _asked(text: str) -> str | None:
+    lower = _folded_case(text)
+    return _command(lower) or _production(lower) or _deed(_words(lower), dangers.RULES)
 
 
-@lru_cache(maxsize=1024)
+def _folded_case(text: str) -> str:
+    return clean_text(text).casefold()
+
+
 def _offered(label: str, *, is_design: bool) -> str | None:
     """Read a label. Where something is designed, no more than how it begins says what would be done."""
-    lower = clean_text(label).casefold()
-    found = _command(lower) or _production(lower)
-    return found or _deed(_words(lower)[: 5 if is_design else None], dangers.RULES, needs_object=is_design)
+    words = _words(_folded_case(label))
+    return _deed(words[: 5 if is_design else None], dangers.RULES, needs_object=is_design)
 
 
-@lru_cache(maxsize=1024)
 def _told(description: str) -> str | None:
     """Read a description: it says much that nobody asks to do, so that only the clearest counts."""
-    lower = clean_text(description).casefold()
+    if not description:
+        return None
+    lower = _folded_case(description)
     if (found := _command(lower)) and found not in _ONLY_ASKED:
         return found
-    words = _words(lower)
-    if _production(lower) and not _OPERATING.isdisjoint(words):
+    if _production(lower) and not _OPERATING.isdisjoint(_words(lower)):
         return "production"
-    return _deed(words, _TOLD)
+    return _deed(_words(lower), _TOLD) if any(verb in lower for verb in _TOLD_VERBS) else None
 
 
 _ONLY_ASKED = frozenset(("money", "secrets"))
@@ -147,6 +152,7 @@ _BEFORE_VERBS = _stems(dangers.BEFORE_VERBS) | {".", ""}
 _STEMS = {rule: (_stems(rule.verbs), _stems(rule.objects)) for rule in dangers.RULES}
 _VERBS = frozenset(verb for verbs, _ in _STEMS.values() for verb in verbs)
 _TOLD = tuple(rule for rule in dangers.RULES if rule.told)
+_TOLD_VERBS = tuple(verb for rule in _TOLD for verb in _STEMS[rule][0])
 
 
 def _deed(words: list[str], rules: Sequence[dangers.Rule], *, needs_object: bool = False) -> str | None:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from orchestrator_tray.core import weights
-from orchestrator_tray.core.normal import frame_units, match_answer, normal_label
+from orchestrator_tray.core.normal import frame_units, label_set, match_answer, normal_label
 from orchestrator_tray.core.pattern import DecisionPattern, Neighbour, Recall
 from orchestrator_tray.core.place import Shares, place_shares
 from orchestrator_tray.core.question import Part
@@ -77,11 +77,13 @@ def habit_of(part: Part, recall: Recall, *, project: str, now: datetime) -> Habi
     members: list[tuple[Neighbour, str | None]] = []
     for neighbour in recall.neighbours:
         past = neighbour.pattern
-        if past.options and not past.multi_select:
-            kinship = _kinship(part, labels, neighbour)
-            count.add(labels, kinship, normal_label(past.user_answer), _freshness(past, project, now))
-            if kinship.is_close:
-                members.append((neighbour, match_answer(past.user_answer, part)))
+        theirs = label_set(tuple(option.label for option in past.options))
+        if past.multi_select or theirs.isdisjoint(labels):
+            continue
+        kinship = _kinship(part, labels, neighbour, theirs)
+        count.add(labels, kinship, normal_label(past.user_answer), _freshness(past, project, now))
+        if kinship.is_close:
+            members.append((neighbour, match_answer(past.user_answer, part)))
     return Habit(dict(zip(part.labels, count.shares(), strict=False)), _latest_first(members))
 
 
@@ -126,14 +128,12 @@ class _Count:
         self.chosen[-1] += weight * (taken not in kinship.labels)
 
     def shares(self) -> Shares:
-        powers = [(c / o) ** weights.SHARPNESS for c, o in zip(self.chosen, self.offered, strict=True)]
-        total = sum(powers)
-        return tuple(power / total for power in powers)
+        rates = [chosen / offered for chosen, offered in zip(self.chosen, self.offered, strict=True)]
+        return tuple(rate / sum(rates) for rate in rates)
 
 
-def _kinship(part: Part, labels: Sequence[str], neighbour: Neighbour) -> _Kinship:
+def _kinship(part: Part, labels: Sequence[str], neighbour: Neighbour, theirs: frozenset[str]) -> _Kinship:
     past = neighbour.pattern
-    theirs = _label_set(tuple(option.label for option in past.options))
     frame, specific = _shared_frame(part.text, past.question_text)
     common = theirs.intersection(labels)
     telling = sum(not is_plain_reply(label) for label in common)
@@ -149,11 +149,6 @@ def _kinship(part: Part, labels: Sequence[str], neighbour: Neighbour) -> _Kinshi
     is_specific = specific >= 2 or (specific == 1 and header) or (options == 1 and telling > 0)
     is_close = frame >= 0.5 and options >= 0.5 and is_specific
     return _Kinship(math.exp(min(1.0, score)), is_close, theirs)
-
-
-@lru_cache(maxsize=2048)
-def _label_set(labels: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(map(normal_label, labels))
 
 
 @lru_cache(maxsize=2048)
@@ -187,7 +182,8 @@ def _ticking(part: Part, neighbours: Iterable[Neighbour]) -> Habit:
         past = neighbour.pattern
         if not past.multi_select or not past.options:
             continue
-        weight = max(weights.TICKS_FLOOR, _kinship(part, labels, neighbour).weight)
+        theirs = label_set(tuple(option.label for option in past.options))
+        weight = max(weights.TICKS_FLOOR, _kinship(part, labels, neighbour, theirs).weight)
         ticked_all = match_answer(past.user_answer, past.part) == ", ".join(past.part.labels)
         given = everything if ticked_all else match_answer(past.user_answer, part)
         total += weight

@@ -36,10 +36,15 @@ class _Case:
     habit: Habit
 
     def is_beside_look_alike(self) -> bool:
-        """Tell whether an earlier question could be taken for this one, and habit knows no better."""
-        if self.habit.is_known():
-            return False
-        return any(one.is_look_alike and not one.is_sound for one in self.precedents)
+        """Tell whether an earlier question could be taken for this one but is probably another.
+
+        Its answer must not slip in by mere habit, unless the habit is known not to care for the subject.
+        """
+        return (
+            all(one.same < weights.LIKELY_SAME for one in self.precedents)
+            and any(one.is_look_alike for one in self.precedents)
+            and not self.habit.is_known()
+        )
 
 
 def judge(part: Part, recall: Recall, *, project: str, now: datetime) -> Judgement:
@@ -64,17 +69,9 @@ def judge(part: Part, recall: Recall, *, project: str, now: datetime) -> Judgeme
 
 def _chances(case: _Case) -> dict[str, float]:
     """Return the probability of every answer that can be given in the words offered now."""
-    chances = dict(case.habit.chances)
-    likeliest = max(chances.values(), default=0.0)
-    if (
-        likeliest > weights.LOOK_ALIKE and case.is_beside_look_alike()
-    ):  # the old answer must not slip in by habit
-        chances = {answer: chance * weights.LOOK_ALIKE / likeliest for answer, chance in chances.items()}
-    unsure = [one for one in case.precedents if not one.is_sound][
-        :1
-    ]  # it can be the same as one of them only
     sound = [one for one in case.precedents if one.is_sound]
-    return _with_precedents(_with_precedents(chances, unsure), sound)
+    unsure = [one for one in case.precedents if not one.is_sound][:1]  # the same as one of them at most
+    return _with_precedents(_with_precedents(dict(case.habit.chances), unsure), sound)
 
 
 def _with_precedents(chances: dict[str, float], told: Sequence[Precedent]) -> dict[str, float]:
@@ -105,7 +102,8 @@ def _judgement(case: _Case, answer: str, confidence: float, project: str) -> Jud
         grounds = case.habit.supporters(answer)
         return _built(answer, confidence, grounds, case.habit.reason(answer), may_answer=True)
     grounds, reason = _grounds(case, answer)
-    return _built(answer, min(confidence, _ONLY_SUGGESTED), grounds, reason, may_answer=False)
+    most = weights.LOOK_ALIKE if case.is_beside_look_alike() else _ONLY_SUGGESTED
+    return _built(answer, min(confidence, most), grounds, reason, may_answer=False)
 
 
 def _may_rest_on(told: Sequence[Precedent], sound: Sequence[Precedent], project: str) -> bool:

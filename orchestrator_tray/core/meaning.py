@@ -61,8 +61,14 @@ def compare(old: str, new: str, old_context: Context = (), new_context: Context 
         new_only=sum(token.weight for token in new_only if token.weight == 1),
         filling=sum(token.weight for token in rest if token.weight < 1),
         slot=bool(old_only and new_only) and _share_a_slot(before, now, old_only, new_only),
-        verbatim=2 * len(before.pairs & now.pairs) / (len(before.pairs) + len(now.pairs)),
+        verbatim=verbatim(old, new),
     )
+
+
+def verbatim(old: str, new: str) -> float:
+    """Return how much of two texts is the same word for word, in the same order, from 0 to 1."""
+    before, now = read(old).pairs, read(new).pairs
+    return 2 * len(before & now) / (len(before) + len(now))
 
 
 def _weight(tokens: Iterable[Token]) -> float:

@@ -34,6 +34,7 @@ _TYPESET = dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b"), "'")
 _TYPESET |= dict.fromkeys(map(ord, "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a"), '"')
 _TYPESET |= dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015"), "-")
 _TYPESET |= dict.fromkeys(map(ord, "\u00b7\u2022"), ",")
+_ODD_SPACE = re.compile(r"[^\S\n ]")
 _BOLD = re.compile(r"\*\*(?=\S)([^*\n]+)(?<=\S)\*\*")
 _OPENING = "\"'`([{"
 _CLOSING = "\"'`)]}?!.,;:"
@@ -66,15 +67,15 @@ _short_normal = lru_cache(maxsize=_CACHED)(_normal)
 
 
 def clean_text(text: str) -> str:
-    """Give the text in one Unicode form, without escapes and invisible characters, white space as blanks."""
+    """Return the text in one Unicode form, without escapes and invisible characters; of white space, blanks and
+    line ends stay.
+    """
     if text.isascii() and text.isprintable():
         return text
     plain = unicodedata.normalize("NFKC", _ESCAPE.sub("", text)).translate(_TYPESET)
-    return "".join(" " if char.isspace() else char for char in plain if char.isspace() or _is_visible(char))
-
-
-def _is_visible(char: str) -> bool:
-    return unicodedata.category(char)[0] != "C"
+    if not "".join(plain.split()).isprintable():
+        plain = "".join(char for char in plain if char.isspace() or char.isprintable())
+    return _ODD_SPACE.sub(" ", plain)
 
 
 def normal_label(label: str) -> str:
@@ -87,6 +88,12 @@ def _label(label: str) -> str:
 
 
 _short_label = lru_cache(maxsize=_CACHED)(_label)
+
+
+@lru_cache(maxsize=_CACHED // 4)
+def label_set(labels: tuple[str, ...]) -> frozenset[str]:
+    """Return the normal forms of what is offered."""
+    return frozenset(map(normal_label, labels))
 
 
 def is_recommended(label: str) -> bool:

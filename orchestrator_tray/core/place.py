@@ -22,6 +22,7 @@ class _Tally:
     """Weighted counts of past answers, begun with those that are expected of anybody."""
 
     options: int
+    header: str
     own: float
     marked: float
     first: float
@@ -30,6 +31,8 @@ class _Tally:
     unmarked: float = weights.EXPECTED
 
     def count(self, choice: Choice, weight: float) -> None:
+        if self.header and choice.header == self.header:
+            weight *= weights.SAME_HEADER
         self.total += weight
         if choice.position is None:
             self.own += weight
@@ -50,6 +53,7 @@ def place_shares(part: Part, choices: Sequence[Choice]) -> Shares:
     count = len(part.options)
     tally = _Tally(
         options=count,
+        header=part.header,
         own=weights.EXPECTED * weights.OWN_WORDS,
         marked=weights.EXPECTED * weights.MARKED,
         first=weights.EXPECTED * weights.FIRST[min(count, 4)],

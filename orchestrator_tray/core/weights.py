@@ -12,10 +12,12 @@ OWN_WORDS: Final = 0.20
 MARKED: Final = 0.65
 FIRST: Final = {0: 0.0, 1: 1.0, 2: 0.52, 3: 0.42, 4: 0.36}
 """By number of options, the last one for four and more."""
-HALF_LIFE: Final = 150.0
+HALF_LIFE: Final = 200.0
 """After so many further answers one counts half, where only its place and mark matter."""
 OTHER_COUNT: Final = 0.4
 """What an answer to a question with another number of options counts."""
+SAME_HEADER: Final = 4.0
+"""What an answer under the same header counts."""
 
 # Families of questions.
 BASE: Final = 1.0
@@ -24,7 +26,6 @@ FAMILY_FRAME: Final = 2.0
 FAMILY_OPTIONS: Final = 2.0
 FAMILY_SIMILARITY: Final = 1.0
 FAMILY_HEADER: Final = 0.5
-SHARPNESS: Final = 0.95
 HALF_LIFE_DAYS: Final = 270.0
 ELSEWHERE: Final = 0.7
 """What an answer from another project counts."""
@@ -62,5 +63,6 @@ ELSEWHERE_ONCE: Final = 0.9
 """One answer to the very same question, but in another project."""
 TOLD_OTHERWISE: Final = 0.85
 """The same question and label, but the label's description says something else."""
-LOOK_ALIKE: Final = 0.65
-"""The most that habits may say beside a question that only looks the same."""
+LIKELY_SAME: Final = 0.5
+LOOK_ALIKE: Final = 0.79
+"""The most that is claimed beside a question that only looks the same: by default no suggestion."""
