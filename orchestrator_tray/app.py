@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import signal
+import sys
 from collections.abc import Callable, Coroutine, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -140,6 +141,10 @@ def _run(
     notify: bool,
 ) -> int:
     output = Output(out, as_json=as_json, on_broken=lambda: runtime.post(QuitRequested()))
+    if notify and sys.platform == "linux":
+        from orchestrator_tray.session_bus import adopt_session_bus
+
+        adopt_session_bus(os.environ)
 
     def complain(text: str) -> None:
         output.tell(Problem("notification", text), "", datetime.now(UTC))
@@ -152,8 +157,8 @@ def _run(
     notifier = notifier_for(lambda: runtime.state, runtime.post) if notify else None
     presenter = Presenter(notifier, lambda _: None, complain) if notify else None
     output.tell(Ready(settings, database.count()), "", datetime.now(UTC))
-    hooks = hear_hooks(runtime, paths, output.tell)
-    beside = (hooks, presenter.run()) if presenter is not None else (hooks,)
+    notices = (presenter.run(),) if presenter is not None else ()
+    beside = (hear_hooks(runtime, paths, output.tell), runtime.embed_missing(), *notices)
     code = asyncio.run(_until_signal(runtime, link, restored(database), beside, commands=as_json))
     return 1 if output.is_broken else code
 

@@ -6,179 +6,263 @@ The two meet in two places: a chosen row is posted to the loop, and a new view i
 import asyncio
 import logging
 import signal
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from pathlib import Path
 from threading import Thread
-from typing import cast
+from typing import Any, Final
 
 from orchestrator_tray import app, config
 from orchestrator_tray.adapters.autostart import Autostart
+from orchestrator_tray.adapters.instance import InstanceLock
 from orchestrator_tray.adapters.opener import open_path
 from orchestrator_tray.adapters.store import Database
+from orchestrator_tray.adapters.summons import Summons
 from orchestrator_tray.adapters.tray.painter import Tray
-from orchestrator_tray.core.actions import Fact, Problem
-from orchestrator_tray.core.events import Event, Place, QuitRequested, SettingsChanged
+from orchestrator_tray.core.actions import Fact, Learned, Problem
+from orchestrator_tray.core.events import Place, QuitRequested, SettingsChanged
 from orchestrator_tray.core.lines import json_line
-from orchestrator_tray.core.menu import Surroundings, tray_view
-from orchestrator_tray.core.settings import DEFAULTS, Settings, Value
+from orchestrator_tray.core.menu import History, Surroundings, meant, score_text, tray_view
+from orchestrator_tray.core.notices import HISTORY, history_notice, status_notice, trouble_notice
+from orchestrator_tray.core.settings import Settings
 from orchestrator_tray.core.state import State
 from orchestrator_tray.core.view import TrayView
+from orchestrator_tray.edits import Reload, SettingsFile
 from orchestrator_tray.errors import TrayError
+from orchestrator_tray.history import Learning, is_there
 from orchestrator_tray.logs import LOG_NAME
 from orchestrator_tray.memory import Memory
 from orchestrator_tray.paths import Paths, made
 from orchestrator_tray.presenter import Presenter
 
-NAME = "orchestrator-tray"
-EDIT_SECONDS = 2.0
-"""How often the settings file is looked at for edits by hand."""
+NAME: Final = "orchestrator-tray"
+LOOK_SECONDS: Final = 2.0
+"""How often the settings file is looked at for edits by hand, and whether a second start calls."""
+_TROUBLE: Final = {"settings", "trust"}
+"""Problems that are told by a notification: something is not as the person wants it."""
 
 _log = logging.getLogger(__name__)
 
-Reload = Callable[[], Settings]
-"""Reads the settings again: the file, with the environment and the command line over it."""
+
+@dataclass(frozen=True, slots=True)
+class Launch:
+    """With what the tray app is started."""
+
+    settings: Settings
+    paths: Paths
+    reload: Reload
+    login: Autostart
+    learn: Sequence[str]
+    """The command that learns from Claude Code's history and prints its report as JSON."""
+    history: Path
+    """Where Claude Code keeps its transcripts."""
+    help_file: str
 
 
-def run_tray(settings: Settings, paths: Paths, reload: Reload, login: Autostart, help_file: str) -> int:
-    """Show the tray until quit; return the exit code.
+def run_tray(launch: Launch) -> int:
+    """Show the tray until quit; return the exit code: 130 after SIGINT, else 0.
 
     Raises TrayError where it cannot start. A second tray in the same data folder says so and is done.
     """
+    paths = launch.paths
     lock = app.locked(paths, "tray")
     if lock is None:
-        print(f"Orchestrator Tray is already running in {paths.data_dir}.")  # noqa: T201 - to who started it
+        print(_summoned(paths))  # noqa: T201 - to who started it
         return 0
     try:
-        with app.opened_memory(paths, settings) as (database, memory):
-            return _Desktop(settings, paths, reload, login, help_file).run(database, memory)
+        with app.opened_memory(paths, launch.settings) as (database, memory):
+            return _Desktop(launch, database, memory).run()
     finally:
         lock.release()
+
+
+def _summoned(paths: Paths) -> str:
+    """Have the tray that runs show its status; return what is said of it."""
+    holder = InstanceLock(paths.lock, "tray").holder()
+    if holder is not None and holder.kind == "listen":
+        return f"{holder} is at work in {paths.data_dir}: end it to have the tray instead."
+    Summons(paths.data_dir).call()
+    return f"Orchestrator Tray is already running in {paths.data_dir}; it shows its status now."
 
 
 class _Desktop:
     """One run of the tray app."""
 
-    def __init__(
-        self, settings: Settings, paths: Paths, reload: Reload, login: Autostart, help_file: str
-    ) -> None:
-        self._settings = settings
-        self._paths = paths
-        self._reload = reload
-        self._login = login
-        self._help_file = help_file
-        self._starts_at_login = login.status().current
+    def __init__(self, launch: Launch, database: Database, memory: Memory) -> None:
+        self._launch = launch
+        self._database = database
+        self._file = SettingsFile(launch.paths.config_file, launch.reload, launch.settings)
+        self._summons = Summons(launch.paths.data_dir)
+        self._around = Surroundings(
+            datetime.now().astimezone(), starts_at_login=launch.login.status().current
+        )
+        self._learned = asyncio.Event()
+        self._caught: list[int] = []
         self._failure: BaseException | None = None
-        self._post: Callable[[Event], None] = lambda _: None
+        surface = app.Surface(self._changed, self._save, self._open)
+        self._runtime, self._link = app.compose(launch.settings, database, memory, self._tell, surface)
+        self._presenter = Presenter(
+            app.notifier_for(lambda: self._runtime.state, self._runtime.post),
+            lambda _: self._paint(),
+            lambda text: self._tell(Problem("notification", text), "", datetime.now(UTC)),
+        )
+        self._learning = Learning(launch.learn, self._count, self._follow_learning)
 
-    def run(self, database: Database, memory: Memory) -> int:
-        """Run until quit; 1 where the loop has failed."""
-        tray = Tray(NAME, self._view(State(self._settings)), self._chosen)
-        if tray.unavailable:
-            _log.warning("%s", tray.unavailable)
-        loop = Thread(target=self._loop, args=(database, memory, tray), name="orchestrator-loop")
+    def run(self) -> int:
+        """Run until quit. Raises TrayError where the loop has failed."""
+        self._tray = Tray(NAME, self._view(), self._chosen)
+        if self._tray.unavailable:
+            _log.warning("%s", self._tray.unavailable)
         for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: self._post(QuitRequested()))
+            signal.signal(number, self._signalled)
+        loop = Thread(target=self._loop, name="orchestrator-loop")
         loop.start()
         try:
-            tray.run()
+            self._tray.run()
         finally:
-            self._post(QuitRequested())  # where the tray ended by itself
+            self._runtime.post(QuitRequested())  # where the tray ended by itself
             loop.join()
         if self._failure is not None:
             raise TrayError(f"the listener failed: {self._failure!r}; the log tells more") from self._failure
-        return 0
+        return 130 if signal.SIGINT in self._caught else 0
 
-    def _loop(self, database: Database, memory: Memory, tray: Tray) -> None:
+    def _signalled(self, number: int, _: object) -> None:
+        self._caught.append(number)
+        self._runtime.post(QuitRequested())
+
+    def _loop(self) -> None:
         """Run the listener; whatever ends it ends the tray: no icon without anything behind it."""
         try:
-            asyncio.run(self._listen(database, memory, tray))
+            asyncio.run(self._listen())
         except BaseException as error:  # noqa: BLE001 - told by the main thread
             _log.exception("the listener failed")
             self._failure = error
         finally:
-            tray.stop()
+            self._tray.stop()
 
-    async def _listen(self, database: Database, memory: Memory, tray: Tray) -> None:
-        surface = app.Surface(
-            watch=lambda state: presenter.update(state),  # noqa: PLW0108 - it is made below
-            save_settings=self._save,
-            open_place=self._open,
-        )
-        runtime, link = app.compose(self._settings, database, memory, _log_fact, surface)
-        notifier = app.notifier_for(lambda: runtime.state, runtime.post)
-        presenter = Presenter(
-            notifier,
-            lambda state: tray.show(self._view(state)),
-            lambda text: _log_fact(Problem("notification", text), "", datetime.now(UTC)),
-        )
-        self._post = runtime.post
-        presenter.update(runtime.state)
+    async def _listen(self) -> None:
+        self._soon = asyncio.get_running_loop().call_soon_threadsafe
+        self._presenter.update(self._runtime.state)
         beside = (
-            presenter.run(),
-            self._follow_edits(lambda: runtime.state),
-            app.hear_hooks(runtime, self._paths, _log_fact),
+            self._presenter.run(),
+            self._look_around(),
+            self._keep_score(),
+            self._learning.run(),
+            self._runtime.embed_missing(),
+            app.hear_hooks(self._runtime, self._launch.paths, self._tell),
         )
-        await runtime.run(link, app.restored(database), beside)
+        if not self._database.count() and is_there(self._launch.history):
+            self._learning.offer()
+        pause = SettingsChanged({})  # so that the end of one that was begun earlier is noticed
+        await self._runtime.run(self._link, (*app.restored(self._database), pause), beside)
 
-    def _chosen(self, event: object) -> None:
-        """Pass a chosen row on to the loop."""
-        self._post(cast("Event", event))
+    # What the person sees
 
-    def _view(self, state: State) -> TrayView:
+    def _view(self) -> TrayView:
         now = datetime.now().astimezone()
-        return tray_view(state, Surroundings(now, self._starts_at_login))
+        return tray_view(self._runtime.state, replace(self._around, now=now))
+
+    def _paint(self) -> None:
+        self._tray.show(self._view())
+
+    def _show(self, **news: Any) -> None:
+        """Take news of what the menu shows beside the state."""
+        self._around = replace(self._around, **news)
+        self._paint()
+
+    def _changed(self, state: State) -> None:
+        self._presenter.update(state)
+        self._link.use(state.settings.url)
+
+    def _tell(self, fact: Fact, slug: str, now: datetime) -> None:
+        """Log what `listen` prints: problems plainly, all else with its texts at DEBUG only."""
+        if isinstance(fact, Learned):
+            self._learned.set()
+        if not isinstance(fact, Problem):
+            _log.debug("%s", json_line(fact, slug, now))
+            return
+        _log.warning("%s: %s", fact.where, fact.text)
+        if fact.where in _TROUBLE:
+            self._presenter.tell(trouble_notice(fact.where, fact.text))
+
+    async def _keep_score(self) -> None:
+        """Say in the menu what auto-answer would have done; anew when something was learned."""
+        while True:
+            try:
+                score = score_text(*await self._runtime.in_database(self._database.shadow_score))
+            except TrayError as error:
+                _log.warning("%s", error)
+            else:
+                self._show(score=score)
+            await self._learned.wait()
+            self._learned.clear()
+
+    async def _count(self) -> int:
+        return await self._runtime.in_database(self._database.count)
+
+    def _follow_learning(self, history: History) -> None:
+        self._show(history=history)
+        notice = history_notice(history)
+        if notice is None:
+            self._presenter.retract(HISTORY)
+        else:
+            self._presenter.tell(notice)
+
+    # What the person does
+
+    def _chosen(self, row: object) -> None:
+        """Pass a chosen row on to the loop."""
+        self._runtime.post(meant(row, datetime.now().astimezone()))
 
     def _save(self, changes: Mapping[str, object]) -> None:
-        config.save(self._paths.config_file, {name: _value(value) for name, value in changes.items()})
+        self._file.save(changes, lambda: self._runtime.state.settings)
 
     def _open(self, what: Place) -> None:
+        paths = self._launch.paths
         match what:
             case "settings":
-                config.save(self._paths.config_file, {})  # so that there is one to see
-                open_path(str(self._paths.config_file))
+                config.save(paths.config_file, {})  # so that there is one to see
+                open_path(str(paths.config_file))
             case "log":
-                open_path(str(self._paths.log_dir / LOG_NAME))
+                open_path(str(paths.log_dir / LOG_NAME))
             case "data":
-                open_path(str(made(self._paths.data_dir)))
+                open_path(str(made(paths.data_dir)))
             case "help":
-                open_path(self._help_file)
+                open_path(self._launch.help_file)
             case "login":
-                entry = self._login.disable() if self._starts_at_login else self._login.enable()
-                self._starts_at_login = entry.current
-                _log.info("start at login: %s", entry.where)
+                self._switch_login()
+            case "history":
+                self._soon(self._learning.start)
 
-    async def _follow_edits(self, state: Callable[[], State]) -> None:
-        """Take edits of the settings file as they are saved; what is wrong with them is only told."""
-        seen = config.fingerprint(self._paths.config_file)
+    def _switch_login(self) -> None:
+        login = self._launch.login
+        entry = login.disable() if self._around.starts_at_login else login.enable()
+        _log.info("start at login: %s", entry.where)
+        self._soon(lambda: self._show(starts_at_login=entry.current))
+
+    async def _look_around(self) -> None:
+        """Take edits of the settings file as they are saved, and show the status to who asks for it."""
+        self._summons.is_heard()  # a call of long ago
         while True:
-            await asyncio.sleep(EDIT_SECONDS)
-            now = config.fingerprint(self._paths.config_file)
-            if now == seen:
-                continue
-            seen = now
-            try:
-                edited = self._reload()
-            except TrayError as error:
-                _log_fact(Problem("settings", str(error)), "", datetime.now(UTC))
-                continue
-            current = state().settings
-            changes = {
-                name: getattr(edited, name)
-                for name in DEFAULTS
-                if getattr(edited, name) != getattr(current, name)
-            }
-            if changes:
-                self._post(SettingsChanged(changes))
+            if self._caught:  # however early the signal came
+                self._runtime.post(QuitRequested())
+            await asyncio.sleep(LOOK_SECONDS)
+            self._take_edits()
+            if self._summons.is_heard():
+                now = datetime.now().astimezone()
+                self._presenter.tell(status_notice(self._runtime.state, now))
 
-
-def _value(value: object) -> Value:
-    assert isinstance(value, bool | float | str | tuple)  # noqa: S101 - decide has checked it
-    return value
-
-
-def _log_fact(fact: Fact, slug: str, now: datetime) -> None:
-    """Log what `listen` prints: problems plainly, all else with its texts at DEBUG only."""
-    if isinstance(fact, Problem):
-        _log.warning("%s: %s", fact.where, fact.text)
-    else:
-        _log.debug("%s", json_line(fact, slug, now))
+    def _take_edits(self) -> None:
+        try:
+            edits = self._file.edits()
+        except TrayError as error:
+            self._tell(Problem("settings", str(error)), "", datetime.now(UTC))
+            return
+        settings = self._runtime.state.settings
+        changes = {name: value for name, value in edits.items() if value != getattr(settings, name)}
+        if changes:
+            self._runtime.post(SettingsChanged(changes))
+        if "model" in changes:
+            text = "the other embedding model counts from the next start"
+            self._tell(Problem("settings", text), "", datetime.now(UTC))

@@ -5,7 +5,6 @@ Several states in quick succession are one change. Lives on the loop; the tray i
 
 import asyncio
 import contextlib
-import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Protocol
@@ -16,8 +15,6 @@ from orchestrator_tray.core.view import NotificationContent
 
 SETTLE_SECONDS = 0.05
 """A burst of frames changes the state many times; nobody can see more than the last."""
-
-_log = logging.getLogger(__name__)
 
 
 class Shown(Protocol):
@@ -39,7 +36,7 @@ class Notifier(Protocol):
 
 
 class Presenter:
-    """Shows what the state says should be seen. `update` and `run` belong to the loop."""
+    """Shows what the state says should be seen. All of it belongs to the loop."""
 
     def __init__(
         self, notifier: Notifier | None, paint: Callable[[State], None], complain: Callable[[str], None]
@@ -50,11 +47,22 @@ class Presenter:
         self._complain = complain
         self._news = asyncio.Event()
         self._state: State | None = None
+        self._told: dict[str, NotificationContent] = {}
         self._shown: dict[str, NotificationContent] = {}
         self._trouble = ""
 
     def update(self, state: State) -> None:
         self._state = state
+        self._news.set()
+
+    def tell(self, content: NotificationContent) -> None:
+        """Show this beside what the state says, also once more, until it is retracted."""
+        self._told[content.key] = content
+        self._shown.pop(content.key, None)
+        self._news.set()
+
+    def retract(self, key: str) -> None:
+        self._told.pop(key, None)
         self._news.set()
 
     async def run(self) -> None:
@@ -68,7 +76,7 @@ class Presenter:
                 self._news.clear()
                 if self._state is not None:
                     self._paint(self._state)
-                    await self._show(notices(self._state, now=datetime.now(UTC)))
+                    await self._show((*notices(self._state, now=datetime.now(UTC)), *self._told.values()))
         finally:
             if self._notifier is not None:
                 with contextlib.suppress(TimeoutError):

@@ -12,6 +12,7 @@ from collections.abc import Callable, Coroutine, Mapping
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any, NoReturn, Protocol, TypeVar, assert_never
 from uuid import uuid4
 
@@ -47,6 +48,8 @@ from orchestrator_tray.memory import Memory
 _T = TypeVar("_T")
 _log = logging.getLogger(__name__)
 
+EMBEDDED_AT_ONCE = 16
+"""About 0.1 s of work."""
 LESSON_SECONDS = 1.5
 """How long a quit waits for what is being learned."""
 LATE_LESSON_SECONDS = 0.3
@@ -176,6 +179,23 @@ class Runtime:
         """Run a call in the one thread that owns the database."""
         return await asyncio.get_running_loop().run_in_executor(self._database, call)
 
+    async def embed_missing(self) -> None:
+        """Give vectors to the patterns that lack one, a few at a time: a question must not wait long."""
+        store, embedder = self._ports.memory.store, self._ports.memory.embedder
+        loop = asyncio.get_running_loop()
+        before: list[tuple[str, str]] = []
+        try:
+            dimension = await loop.run_in_executor(self._embedding, lambda: embedder.dimension)
+            _ = await self.in_database(lambda: store.use_model(embedder.name, dimension))
+            while (batch := await self.in_database(lambda: store.unembedded(EMBEDDED_AT_ONCE))) != before:
+                texts = [text for _, text in batch]
+                vectors = await loop.run_in_executor(self._embedding, embedder.embed, texts)
+                found = [(one, vector) for (one, _), vector in zip(batch, vectors, strict=True)]
+                await self.in_database(partial(store.set_vectors, found))
+                before = batch  # met again where another process keeps vectors of another model
+        except TrayError as error:
+            _log.warning("%s; what lacks a vector gets it at the next start", error)
+
     def _start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         return self._tasks.create_task(work)
 
@@ -231,7 +251,7 @@ class Runtime:
             case a.Correct():
                 self._study(self._correct(action))
             case a.SaveSettings(changes):
-                _ = self._start(self._outside("settings", lambda: self._ports.save_settings(changes)))
+                self._study(self._outside("settings", lambda: self._ports.save_settings(changes)))
             case a.Open(what):
                 _ = self._start(self._outside("open", lambda: self._ports.open_place(what)))
             case a.Quit():

@@ -77,6 +77,13 @@ class Listener:
             failures = failures_after(failures, lasted=lasted)
             await asyncio.sleep(self._delays(failures))
 
+    def use(self, url: str) -> None:
+        """Go on with the server at that address; a connection to another ends."""
+        if url != self._url:
+            self._url = url
+            if self._link is not None:
+                self._link.transport.abort()
+
     async def send(self, text: str) -> None:
         """Send one text frame. Raises LinkDown if there is no connection, or if it breaks meanwhile."""
         link = self._link

@@ -3,8 +3,12 @@
 import os
 import subprocess
 import sys
+from typing import Final
 
 from orchestrator_tray.errors import TrayError
+
+_PATIENCE: Final = 1.5
+"""Seconds within which xdg-open says that it cannot; a quit may have to wait so long."""
 
 
 def open_path(place: str) -> None:
@@ -16,18 +20,28 @@ def open_path(place: str) -> None:
             raise TrayError(f"{place}: cannot be opened ({error.strerror})") from None
         return
     command = "open" if sys.platform == "darwin" else "xdg-open"
+    if not _run([command, place]):
+        raise TrayError(f"{place}: {command} cannot open it; open it yourself")
+
+
+def _run(command: list[str]) -> bool:
+    """Tell whether it works. Without a desktop xdg-open is the editor itself: it goes on, also after us."""
     try:
-        subprocess.run(
-            [command, place],
-            check=True,
-            timeout=10,
+        process = subprocess.Popen(
+            command,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             env=system_environment(os.environ),
+            start_new_session=True,
         )
-    except (OSError, subprocess.SubprocessError):
-        raise TrayError(f"{place}: {command} cannot open it; open it yourself") from None
+    except OSError:
+        return False
+    try:
+        return process.wait(_PATIENCE) == 0
+    except subprocess.TimeoutExpired:
+        process.returncode = 0  # so that nobody complains that it still runs
+        return True
 
 
 def system_environment(environment: os._Environ[str] | dict[str, str]) -> dict[str, str]:

@@ -1,10 +1,11 @@
 """The tray app itself, and its start at login."""
 
 import argparse
+import os
 
 from orchestrator_tray.cli.context import Context
 from orchestrator_tray.cli.options import add_json
-from orchestrator_tray.paths import made
+from orchestrator_tray.paths import DATA_DIR_VARIABLE, claude_dir, made
 
 AUTOSTART_DETAILS = """\
 examples:
@@ -16,15 +17,24 @@ HELP_NAME = "help.txt"
 
 def tray(context: Context) -> int:
     """Show the tray icon until quit."""
-    from orchestrator_tray.adapters.autostart import autostart
-    from orchestrator_tray.desktop import run_tray
+    from orchestrator_tray.adapters.autostart import autostart, start_command
+    from orchestrator_tray.desktop import Launch, run_tray
 
     settings = context.settings
     context.log_to_file()
     help_file = made(context.paths.cache_dir) / HELP_NAME
     help_file.write_text(context.args.help_text, encoding="utf-8")
+    arguments = start_arguments(context)
     return run_tray(
-        settings, context.paths, context.reload, autostart(start_arguments(context)), str(help_file)
+        Launch(
+            settings=settings,
+            paths=context.paths,
+            reload=context.reload,
+            login=autostart(arguments),
+            learn=start_command([*arguments, "import", "--json"]),
+            history=claude_dir(os.environ) / "projects",
+            help_file=str(help_file),
+        )
     )
 
 
@@ -58,8 +68,11 @@ def run_autostart(context: Context) -> int:
 
 
 def start_arguments(context: Context) -> list[str]:
-    """Return what a start at login needs to find the same data again."""
-    return ["--data-dir", str(context.paths.data_dir)] if context.args.data_dir else []
+    """Return what another start needs to find the same data and settings again."""
+    named = context.args.data_dir or os.environ.get(DATA_DIR_VARIABLE)
+    data = ["--data-dir", str(context.paths.data_dir)] if named else []
+    settings = ["--config", str(context.paths.config_file)] if context.args.config else []
+    return [*data, *settings]
 
 
 COMMANDS = (

@@ -64,6 +64,8 @@ def _dispatch(step: Step, event: e.Event) -> None:
             person.accept(step, question_id)
         case e.Ignored(question_id):
             person.ignore(step, question_id)
+        case e.Skipped(question_id):
+            person.skip(step, question_id)
         case e.Replied(question_id, answers):
             person.reply(step, question_id, answers)
         case e.Stopped(question_id):
@@ -82,7 +84,7 @@ def _dispatch(step: Step, event: e.Event) -> None:
         case e.QuietChanged(is_quiet):
             switches.quiet_changed(step, is_quiet=is_quiet)
         case e.ReviewRequested():
-            step.state = replace(step.state, is_reviewing=True)
+            person.review(step)
         case e.OpenRequested(what):
             step.do(Open(what))
         case e.CommandRejected(text):

@@ -39,7 +39,14 @@ def queue(step: Step, card: Card, answers: tuple[str, ...], by: Sender, lesson: 
     """Choose the answers for a question; they leave when the grace time is over and the session rests."""
     grace = step.state.settings.grace if by == "auto" else 0.0
     chosen = replace(
-        card, chosen=answers, proposal=answers, by=by, is_ripe=grace <= 0, lesson=lesson, failure=""
+        card,
+        chosen=answers,
+        proposal=answers,
+        by=by,
+        is_ripe=grace <= 0,
+        lesson=lesson,
+        failure="",
+        is_due=True,  # should it fail, that is news
     )
     text = text_of((chosen,))
     if not is_sendable(text):
@@ -112,8 +119,7 @@ def _learn_elsewhere(step: Step, card: Card) -> None:
 
 
 def is_in_flight(step: Step, card: Card) -> bool:
-    flight = step.state.flights.get(card.question.slug)
-    return card.is_replied or (flight is not None and card.question.id in flight.question_ids)
+    return step.state.is_under_way(card)
 
 
 def send_ready(step: Step, slug: str) -> None:

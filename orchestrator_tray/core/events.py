@@ -26,7 +26,7 @@ TimerName = Literal[
 Verdict = Literal["found", "other", "absent", "unreadable"]
 """Of a session's transcript: our text is there; another prompt is there; neither; nobody can tell."""
 SearchPurpose = Literal["delivery", "catch-up"]
-Place = Literal["settings", "log", "data", "help", "login"]
+Place = Literal["settings", "log", "data", "help", "login", "history"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +182,13 @@ class Ignored:
 
 
 @dataclass(frozen=True, slots=True)
+class Skipped:
+    """The person put the notification of a question aside; the question stays open."""
+
+    question_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Replied:
     question_id: str
     answers: tuple[str, ...]
@@ -242,7 +249,10 @@ class ReviewRequested:
 
 @dataclass(frozen=True, slots=True)
 class OpenRequested:
-    """The person wants to see a file, a folder or the help, or to switch the start at login."""
+    """The person wants to see a file, a folder or the help.
+
+    Or: to switch the start at login; to learn from the history.
+    """
 
     what: Place
 
@@ -332,6 +342,7 @@ Event = (
     | HookMovedOn
     | Accepted
     | Ignored
+    | Skipped
     | Replied
     | Stopped
     | Corrected

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Literal, cast
 
 from orchestrator_tray.core.display import plain
 from orchestrator_tray.core.events import (
@@ -30,6 +31,24 @@ MORNING = 8
 
 
 @dataclass(frozen=True, slots=True)
+class PauseAsked:
+    """A row for a pause: until when it lasts depends on when it is chosen."""
+
+    length: Literal["hour", "tomorrow", "resumed"]
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """How far learning from Claude Code's history has come."""
+
+    stage: Literal["none", "offered", "running", "learned"] = "none"
+    learned: int = 0
+    """Answers that were new, so far."""
+    problem: str = ""
+    """Why the last try failed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Surroundings:
     """What the menu shows beside the state."""
 
@@ -38,12 +57,32 @@ class Surroundings:
     starts_at_login: bool = False
     score: str = ""
     """What auto-answer would have done, in words; "" while there is nothing to tell."""
+    history: History = History()
+
+
+def meant(chosen: object, now: datetime) -> Event:
+    """Return what a chosen row means at this moment, which is timezone-aware, in local time."""
+    match chosen:
+        case PauseAsked("hour"):
+            return PauseChosen(now + timedelta(hours=1))
+        case PauseAsked("tomorrow"):
+            day = now if now.hour < MORNING else now + timedelta(days=1)
+            return PauseChosen(day.replace(hour=MORNING, minute=0, second=0, microsecond=0))
+        case PauseAsked():
+            return PauseChosen(None)
+        case _:
+            return cast("Event", chosen)
+
+
+def score_text(answered: int, right: int) -> str:
+    """Say how many questions auto-answer would have answered, and how many rightly; "" for none."""
+    return f"Auto-answer would have answered {answered:,}, {right:,} right" if answered else ""
 
 
 def tray_view(state: State, around: Surroundings) -> TrayView:
     """Return the whole tray at this moment."""
     count = len(state.cards)
-    status = _status(state, around.now)
+    status = status_text(state, around.now)
     return TrayView(
         icon=_icon(state, around.now),
         count=count,
@@ -52,6 +91,7 @@ def tray_view(state: State, around: Surroundings) -> TrayView:
         items=(
             MenuItem("status", status, "info", enabled=False),
             *(_question(card, state) for card in state.cards.values()),
+            *_history(around.history),
             MenuItem("line-1", "", "separator"),
             *_switches(state, around),
             MenuItem("line-2", "", "separator"),
@@ -74,16 +114,17 @@ def tray_view(state: State, around: Surroundings) -> TrayView:
 
 
 def _icon(state: State, now: datetime) -> TrayIcon:
+    if state.cards and not is_paused(state.settings, now):
+        return "question"  # also without the server: Claude Code's hooks ask as well
     if state.link != "connected":
         return "offline"
     if is_paused(state.settings, now):
         return "paused"
-    if state.cards:
-        return "question"
     return "auto" if state.settings.auto_answer else "connected"
 
 
-def _status(state: State, now: datetime) -> str:
+def status_text(state: State, now: datetime) -> str:
+    """Return the state in one line."""
     link = "Connected" if state.link == "connected" else "Not connected"
     sessions, questions = len(state.sessions), len(state.cards)
     words = [link]
@@ -96,13 +137,23 @@ def _status(state: State, now: datetime) -> str:
     return ", ".join(words)
 
 
+def _history(history: History) -> tuple[MenuItem, ...]:
+    if history.stage == "none":
+        return ()
+    if history.stage == "offered":
+        label = "Learn from Claude Code's history"
+        return (MenuItem("history", label, "action", event=OpenRequested("history")),)
+    doing = "Learned" if history.stage == "learned" else "Learning"
+    label = f"{doing} from the history: {history.learned:,} new answers"
+    return (MenuItem("history", label, "info", enabled=False),)
+
+
 def _question(card: Card, state: State) -> MenuItem:
     """Return the submenu of an open question."""
     question = card.question
-    flight = state.flights.get(question.slug)
     label = f"{plain(question.slug, 20)}: {plain(question.parts[0].text, LABEL_SHOWN)}"
     children: tuple[MenuItem, ...]
-    if flight is not None and question.id in flight.question_ids:
+    if state.is_under_way(card):
         children = (MenuItem("sent", "The answer is on its way", "info", enabled=False),)
     elif card.chosen is not None:
         children = (
@@ -128,7 +179,7 @@ def _proposal(card: Card) -> tuple[MenuItem, ...]:
         return ()
     sure = f" ({card.decision.confidence:.0%})" if card.decision is not None else ""
     label = f"{_shown(card.proposal)}{sure}"
-    return (MenuItem("accept", label, "action", default=True, event=Accepted(card.question.id)),)
+    return (MenuItem("accept", label, "action", event=Accepted(card.question.id)),)
 
 
 def _options(card: Card) -> tuple[MenuItem, ...]:
@@ -185,13 +236,11 @@ def _thresholds(name: str, label: str, now: float, usual: tuple[float, ...]) -> 
 def _pause(state: State, now: datetime) -> MenuItem:
     if is_paused(state.settings, now):
         return MenuItem("resume", "Resume", "action", event=Resumed())
-    morning = (now + timedelta(days=1)).replace(hour=MORNING, minute=0, second=0, microsecond=0)
-    choices: tuple[tuple[str, str, Event], ...] = (
-        ("hour", "For an hour", PauseChosen(now + timedelta(hours=1))),
-        ("tomorrow", "Until tomorrow", PauseChosen(morning)),
-        ("resumed", "Until resumed", PauseChosen(None)),
+    children = (
+        MenuItem("hour", "For an hour", "action", event=PauseAsked("hour")),
+        MenuItem("tomorrow", "Until tomorrow", "action", event=PauseAsked("tomorrow")),
+        MenuItem("resumed", "Until resumed", "action", event=PauseAsked("resumed")),
     )
-    children = tuple(MenuItem(key, label, "action", event=event) for key, label, event in choices)
     return MenuItem("pause", "Pause", "submenu", children=children)
 
 

@@ -7,7 +7,17 @@ gone. So a question that is answered elsewhere takes its notification along, and
 from datetime import datetime, timedelta
 
 from orchestrator_tray.core.display import plain
-from orchestrator_tray.core.events import Accepted, Event, Ignored, Replied, ReviewRequested, Stopped
+from orchestrator_tray.core.events import (
+    Accepted,
+    Event,
+    Ignored,
+    OpenRequested,
+    Replied,
+    ReviewRequested,
+    Skipped,
+    Stopped,
+)
+from orchestrator_tray.core.menu import TITLE, History, status_text
 from orchestrator_tray.core.settings import is_paused
 from orchestrator_tray.core.state import Card, State
 from orchestrator_tray.core.view import NotificationContent
@@ -36,8 +46,10 @@ def notices(state: State, *, now: datetime) -> tuple[NotificationContent, ...]:
 def chosen(state: State, key: str, action: str, text: str = "") -> Event | None:
     """Return what a press of a notification's button means; None where it means nothing any more."""
     kind, _, question_id = key.partition(" ")
-    if key == SUMMARY:
+    if key in {SUMMARY, STATUS}:
         return ReviewRequested() if action in {"review", "clicked"} else None
+    if key == HISTORY:
+        return OpenRequested("history") if action == "learn" else None
     card = state.cards.get(question_id)
     if card is None:
         return None
@@ -52,11 +64,50 @@ def chosen(state: State, key: str, action: str, text: str = "") -> Event | None:
             return Replied(question_id, (text,))
         case ("option", _, number):
             return Replied(question_id, (card.question.parts[0].options[int(number)].label,))
+        case ("dismissed" | "clicked", _, _):
+            return Skipped(question_id)
         case _:
             return None
 
 
+def status_notice(state: State, now: datetime) -> NotificationContent:
+    """Return what is shown to who starts the program a second time."""
+    waiting = any(map(_may_be_shown, state.cards.values()))
+    return NotificationContent(
+        key=STATUS,
+        title=f"{TITLE} is running",
+        body=status_text(state, now),
+        buttons=(("review", "Show"),) if waiting else (),
+        timeout=BRIEFLY,
+    )
+
+
+def history_notice(history: History) -> NotificationContent | None:
+    """Return what is told about learning from Claude Code's history, None for nothing."""
+    if history.stage == "offered" and not history.problem:
+        return NotificationContent(
+            key=HISTORY,
+            title="Learn from what you answered before?",
+            body="Claude Code's history on this computer shows how you answer. It stays on this computer.",
+            buttons=(("learn", "Learn"), ("later", "Not now")),
+        )
+    if history.stage == "offered":
+        return trouble_notice("history", history.problem)
+    if history.stage == "learned":
+        body = f"{history.learned:,} answers from Claude Code's history are remembered now."
+        return NotificationContent(key=HISTORY, title="Learned", body=body, timeout=BRIEFLY)
+    return None
+
+
+def trouble_notice(where: str, text: str) -> NotificationContent:
+    """Return what is told of a problem that a person should know, such as a setting that cannot be used."""
+    return NotificationContent(key=f"trouble {where}", title=TITLE, body=plain(text, QUESTION_SHOWN))
+
+
 SUMMARY = "summary"
+STATUS = "status"
+HISTORY = "history"
+BRIEFLY = 10.0
 _OUTAGE = NotificationContent(
     key="outage",
     title="No connection to CBOS",
@@ -67,16 +118,15 @@ _OUTAGE = NotificationContent(
 
 def _is_announced(card: Card, state: State) -> bool:
     """Tell whether an automatic answer waits that can still be stopped."""
-    flight = state.flights.get(card.question.slug)
-    return (
-        card.chosen is not None
-        and card.by == "auto"
-        and (flight is None or card.question.id not in flight.question_ids)
-    )
+    return card.chosen is not None and card.by == "auto" and not state.is_under_way(card)
 
 
 def _waits(card: Card) -> bool:
-    return card.chosen is None and card.decision is not None and card.is_due
+    return _may_be_shown(card) and card.is_due
+
+
+def _may_be_shown(card: Card) -> bool:
+    return card.chosen is None and card.decision is not None
 
 
 def _announcement(card: Card, state: State) -> NotificationContent:

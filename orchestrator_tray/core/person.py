@@ -74,6 +74,21 @@ def ignore(step: Step, question_id: str) -> None:
         delivery.send_ready(step, card.question.slug)
 
 
+def skip(step: Step, question_id: str) -> None:
+    """Leave the question to the menu; a review goes on with the next."""
+    if card := step.state.cards.get(question_id):
+        step.put_card(replace(card, is_due=False))
+        is_over = not any(each.is_due for each in step.state.cards.values())
+        step.state = replace(step.state, is_reviewing=step.state.is_reviewing and not is_over)
+
+
+def review(step: Step) -> None:
+    """Show the waiting questions one after the other, also those that were put aside."""
+    for card in step.state.cards.values():
+        step.put_card(replace(card, is_due=True))
+    step.state = replace(step.state, is_reviewing=True)
+
+
 def stop(step: Step, question_id: str) -> None:
     card = step.state.cards.get(question_id)
     if card is None or card.chosen is None:

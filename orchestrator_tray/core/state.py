@@ -130,6 +130,11 @@ class State:
     deleted: frozenset[str] = frozenset()
     """Slugs that were deleted; a process of theirs may still run and speak."""
 
+    def is_under_way(self, card: Card) -> bool:
+        """Tell whether an answer to the question has left, and can no longer be taken back."""
+        flight = self.flights.get(card.question.slug)
+        return card.is_replied or (flight is not None and card.question.id in flight.question_ids)
+
     def cards_of(self, slug: str) -> tuple[Card, ...]:
         """Return the session's open questions, in the order of asking."""
         return tuple(card for card in self.cards.values() if card.question.slug == slug)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from orchestrator_tray.core import events as e
-from orchestrator_tray.core.menu import Surroundings, tray_view
+from orchestrator_tray.core.menu import History, PauseAsked, Surroundings, meant, score_text, tray_view
 from orchestrator_tray.core.settings import Settings
 from orchestrator_tray.core.state import Answered
 from orchestrator_tray.core.view import MenuItem
@@ -34,6 +34,9 @@ def test_the_icon_tells_the_state():
         return tray_view(play.state, AROUND).icon
 
     assert icon(Play(connected=False)) == "offline"
+    offline = asking()
+    offline(e.LinkChanged("lost"))
+    assert icon(offline) == "question"
     assert icon(Play()) == "connected"
     assert icon(Play(auto_answer=True)) == "auto"
     assert icon(asking()) == "question"
@@ -70,7 +73,7 @@ def test_an_open_question_offers_its_suggestion_its_other_options_and_ignore():
         ("MySQL", e.Replied("S:q", ("MySQL",))),
         ("Ignore", e.Ignored("S:q")),
     ]
-    assert item.children[0].default
+    assert not any(child.default for child in item.children)  # a plain click on the icon must send nothing
 
 
 def test_a_question_without_a_suggestion_offers_its_options():
@@ -133,13 +136,46 @@ def test_auto_answer_and_thresholds_are_chosen_in_the_menu():
     assert items["suggest_threshold"].children[0].event == e.SettingsChosen({"suggest_threshold": 0.6})
 
 
-def test_a_pause_lasts_an_hour_till_tomorrow_morning_or_until_resumed():
-    assert children(rows(Play())["pause"]) == [
-        ("For an hour", e.PauseChosen(START + timedelta(hours=1))),
-        ("Until tomorrow", e.PauseChosen(datetime(2026, 3, 2, 8, 0, tzinfo=UTC))),
-        ("Until resumed", e.PauseChosen(None)),
+def test_a_pause_lasts_an_hour_till_morning_or_until_resumed_from_when_it_is_chosen():
+    items = children(rows(Play())["pause"])
+    assert [label for label, _ in items] == ["For an hour", "Until tomorrow", "Until resumed"]
+    later = START + timedelta(hours=3)  # the menu was painted long before
+    assert [meant(event, later) for _, event in items] == [
+        e.PauseChosen(later + timedelta(hours=1)),
+        e.PauseChosen(datetime(2026, 3, 2, 8, 0, tzinfo=UTC)),
+        e.PauseChosen(None),
     ]
     assert rows(Play(paused=True))["resume"].event == e.Resumed()
+
+
+def test_after_midnight_tomorrow_means_the_coming_morning():
+    night = datetime(2026, 3, 2, 1, 30, tzinfo=UTC)
+    assert meant(PauseAsked("tomorrow"), night) == e.PauseChosen(datetime(2026, 3, 2, 8, 0, tzinfo=UTC))
+
+
+def test_a_row_without_time_means_what_it_posts():
+    assert meant(e.QuitRequested(), START) == e.QuitRequested()
+
+
+@pytest.mark.parametrize(
+    ("history", "label", "event"),
+    [
+        (History("offered"), "Learn from Claude Code's history", e.OpenRequested("history")),
+        (History("running", 1234), "Learning from the history: 1,234 new answers", None),
+        (History("learned", 5000), "Learned from the history: 5,000 new answers", None),
+    ],
+)
+def test_learning_from_the_history_is_offered_followed_and_told(
+    history: History, label: str, event: e.Event | None
+):
+    assert "history" not in rows(Play())
+    row = rows(Play(), replace(AROUND, history=history))["history"]
+    assert (row.label, row.event, row.enabled) == (label, event, event is not None)
+
+
+def test_the_score_is_said_in_words():
+    assert score_text(1041, 1040) == "Auto-answer would have answered 1,041, 1,040 right"
+    assert score_text(0, 0) == ""
 
 
 def test_recent_answers_can_be_called_wrong():

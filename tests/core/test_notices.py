@@ -5,7 +5,17 @@ from dataclasses import replace
 import pytest
 
 from orchestrator_tray.core import events as e
-from orchestrator_tray.core.notices import SUMMARY, chosen, notices
+from orchestrator_tray.core.menu import History
+from orchestrator_tray.core.notices import (
+    HISTORY,
+    STATUS,
+    SUMMARY,
+    chosen,
+    history_notice,
+    notices,
+    status_notice,
+    trouble_notice,
+)
 from orchestrator_tray.core.view import NotificationContent
 from tests.support.playbook import RUN, Play, ask, asked, idle, part, recalled
 
@@ -76,6 +86,60 @@ def test_several_waiting_questions_are_one_summary_until_they_are_reviewed():
     assert set(shown(play)) == {"ask S0:q0"}
     play(e.Ignored("S0:q0"))
     assert set(shown(play)) == {"ask S1:q1"}
+
+
+def test_a_review_goes_on_when_a_question_is_put_aside():
+    play = Play()
+    for number in range(3):
+        question = ask(f"q{number}", f"S{number}")
+        play(asked(question), recalled(question, None))
+    play(e.ReviewRequested(), e.Skipped("S0:q0"))
+    assert set(shown(play)) == {"ask S1:q1"}
+    play(e.Skipped("S1:q1"), e.Skipped("S2:q2"), e.Skipped("S9:gone"))
+    assert shown(play) == {}
+    assert not play.state.is_reviewing
+    play(e.ReviewRequested())
+    assert set(shown(play)) == {"ask S0:q0"}
+
+
+def test_what_was_put_aside_is_not_counted_among_what_waits():
+    play = asking()
+    play(e.Skipped("S:q"))
+    assert shown(play) == {}
+    question = ask("q2", "T")
+    play(asked(question), recalled(question, None))
+    assert set(shown(play)) == {"ask T:q2"}
+
+
+def test_a_failed_delivery_is_told_also_of_a_question_that_was_put_aside():
+    play = asking()
+    play(idle(), e.Skipped("S:q"), e.Accepted("S:q"))
+    play.wait(6)
+    assert set(shown(play)) == {"failed S:q"}
+
+
+def test_who_starts_the_program_again_is_shown_its_state():
+    play = asking()
+    notice = status_notice(play.state, play.now)
+    assert (notice.title, notice.body) == (
+        "Orchestrator Tray is running",
+        "Connected, 1 session, 1 question",
+    )
+    assert notice.buttons == (("review", "Show"),)
+    play(e.Ignored("S:q"))
+    assert status_notice(play.state, play.now).buttons == ()
+
+
+def test_learning_from_the_history_is_offered_once_and_its_end_told():
+    assert history_notice(History()) is None
+    assert history_notice(History("running", 3)) is None
+    offer = history_notice(History("offered"))
+    assert offer is not None
+    assert offer.buttons == (("learn", "Learn"), ("later", "Not now"))
+    assert history_notice(History("offered", problem="no room")) == trouble_notice("history", "no room")
+    end = history_notice(History("learned", 1234))
+    assert end is not None
+    assert end.body.startswith("1,234 answers")
 
 
 def test_a_review_ends_with_the_last_question():
@@ -154,7 +218,9 @@ def test_a_session_named_like_its_folder_is_named_once():
         ("ask S:q", "option:1", "", e.Replied("S:q", ("MySQL",))),
         ("ask S:q", "reply", "go", e.Replied("S:q", ("go",))),
         ("ask S:q", "reply", " ", None),
-        ("ask S:q", "clicked", "", None),
+        ("ask S:q", "clicked", "", e.Skipped("S:q")),
+        ("failed S:q", "dismissed", "", e.Skipped("S:q")),
+        ("ask S:q", "unknown", "", None),
         ("ask S:gone", "accept", "", None),
         ("failed S:q", "accept", "", e.Accepted("S:q")),
         ("auto S:q", "stop", "", e.Stopped("S:q")),
@@ -163,6 +229,9 @@ def test_a_session_named_like_its_folder_is_named_once():
         (SUMMARY, "clicked", "", e.ReviewRequested()),
         (SUMMARY, "dismissed", "", None),
         ("outage", "clicked", "", None),
+        (STATUS, "review", "", e.ReviewRequested()),
+        (HISTORY, "learn", "", e.OpenRequested("history")),
+        (HISTORY, "later", "", None),
     ],
 )
 def test_buttons_mean_what_they_say(key: str, action: str, text: str, event: e.Event | None):

@@ -6,7 +6,7 @@ import pytest
 
 from orchestrator_tray.adapters.notifier import Notifier
 from orchestrator_tray.core.view import NotificationContent
-from tests.desktop.harness import until
+from tests.desktop.popups import BODY, LAST, LAST_BUT_ONE, click, gone, popup
 
 SUGGESTION = NotificationContent(
     "q1",
@@ -14,8 +14,7 @@ SUGGESTION = NotificationContent(
     "Which authentication method should we use?\nSuggestion (87 %): Use JWT with refresh tokens",
     (("accept", "Accept"), ("ignore", "Ignore")),
 )
-ACCEPT, IGNORE, BODY = (-150, -30), (-57, -30), (150, 25)
-"""Where to click, from the popup's top left or, where negative, bottom right."""
+ACCEPT, IGNORE = LAST_BUT_ONE, LAST
 
 
 @pytest.fixture
@@ -33,30 +32,6 @@ async def notifier(screen, monkeypatch):
     await opened.start()
     yield opened
     await opened.close()
-
-
-def popups(screen):
-    return [window for window in screen.windows("xfce4-notifyd") if window["WIDTH"] > 40]
-
-
-async def popup(screen):
-    """Return where the one popup is, once it stands still."""
-    found = await asyncio.to_thread(until, lambda: popups(screen), "a popup")
-    await asyncio.sleep(0.5)  # it fades in, and takes no clicks before
-    return found[0]
-
-
-async def click(screen, place):
-    window = await popup(screen)
-    x, y = (
-        window[edge] + offset + (window[length] if offset < 0 else 0)
-        for edge, length, offset in zip("XY", ("WIDTH", "HEIGHT"), place, strict=True)
-    )
-    await asyncio.to_thread(screen.click, x, y)
-
-
-async def gone(screen):
-    await asyncio.to_thread(until, lambda: not popups(screen), "an empty screen")
 
 
 @pytest.mark.parametrize(("place", "choice"), [(ACCEPT, "accept"), (IGNORE, "ignore")])

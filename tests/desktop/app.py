@@ -1,0 +1,161 @@
+"""The tray app as its users have it: a process of its own, between a CBOS server and a desktop."""
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from orchestrator_tray.adapters.store import Database
+from orchestrator_tray.core.question import Option, Part, Question
+from orchestrator_tray.demo.scenario import (
+    NOT_OFFERED,
+    Hold,
+    Prompt,
+    Step,
+    ask,
+    init,
+    result,
+    say,
+    tool_result,
+)
+from orchestrator_tray.memory import Memory
+from tests.support.embedding import HashEmbedder
+
+PROJECT = "/home/me/shop"
+QUESTION = "Which database should I use?"
+LABELS = ("PostgreSQL", "SQLite")
+PATIENCE = 40.0
+"""Seconds; the first question waits until the model is loaded."""
+
+PROGRAM = ("-W", "default", "-m", "orchestrator_tray")
+ROOT = Path(__file__).parents[2]
+CONFIGURATION = """\
+# what I like
+notify = true   # of course
+unknown = "kept"
+"""
+
+
+class Turns:
+    """A Claude that asks at "go"; with "go TEXT" it asks that; else it says that it is done."""
+
+    def __init__(self) -> None:
+        self.may_end = asyncio.Event()
+        """Clear it, and a run that has asked goes on until it is set."""
+        self.may_end.set()
+
+    def __call__(self, prompt: Prompt) -> Iterable[Step]:
+        yield init()
+        if prompt.text.partition(" ")[0] == "go":
+            call = ask(prompt.text.partition(" ")[2] or QUESTION, "DB", LABELS)
+            yield call
+            yield tool_result(call, NOT_OFFERED, is_error=True)
+            yield Hold(self.may_end)
+        else:
+            yield say("Done.")
+        yield result()
+
+
+def know(data_dir: Path, answer: str = "SQLite", text: str = QUESTION) -> None:
+    """A person once answered the question so."""
+    part = Part(text, "DB", tuple(map(Option, LABELS)))
+    question = Question("S:old", "S", (part,), datetime.now(UTC), tool_use_id=text, project=PROJECT)
+    with Database.open(data_dir / "patterns.db") as database:
+        Memory(database, HashEmbedder()).teach(question, {0: answer})
+
+
+class App:
+    """`orchestrator-tray` in a desktop; `stop` it, or let it be quit."""
+
+    def __init__(self, desktop, data_dir: Path, url: str, **variables: str) -> None:
+        self._desktop = desktop
+        self.data_dir = data_dir
+        self.temporary = desktop.folder / "tmp"
+        self.temporary.mkdir(exist_ok=True)
+        desktop.environ |= {"TMPDIR": str(self.temporary), "ORCHESTRATOR_TRAY_URL": url, **variables}
+        self.process = desktop.start(*command(data_dir), name="app", cwd=ROOT)
+
+    @property
+    def config(self) -> Path:
+        return self.data_dir / "config.toml"
+
+    def configured(self) -> str:
+        return self.config.read_text()
+
+    def log(self) -> str:
+        """Return what it said on stderr."""
+        return self._desktop.log("app")
+
+    async def logs(self, text: str) -> None:
+        await eventually(lambda: text in self.log(), f"{text!r} in {self.log()!r}")
+
+    async def connects(self) -> None:
+        await eventually(lambda: self._path("logs").exists(), "its log")
+
+    def _path(self, name: str) -> Path:
+        return self.data_dir / name
+
+    def children(self) -> list[int]:
+        """Return the processes that it has started."""
+        tasks = Path(f"/proc/{self.process.pid}/task").glob("*/children")
+        return [int(number) for each in tasks for number in each.read_text().split()]
+
+    async def ended(self) -> tuple[int, float]:
+        """Wait for its end; return the exit code and how many seconds it took."""
+        begun = time.monotonic()
+        code = await asyncio.to_thread(self.process.wait, PATIENCE)
+        return code, time.monotonic() - begun
+
+    async def stop(self, number: signal.Signals = signal.SIGTERM) -> int:
+        """End it with a signal; nothing may be left behind, and nothing have gone wrong unseen."""
+        children = self.children()
+        self.process.send_signal(number)
+        code, _ = await self.ended()
+        self.leaves_nothing(children)
+        return code
+
+    def leaves_nothing(self, children: Iterable[int] = ()) -> None:
+        assert "Traceback" not in self.log(), self.log()
+        assert "Warning:" not in self.log(), self.log()  # Python's own, such as of a file left open
+        assert [*self.temporary.iterdir()] == []
+        assert [number for number in children if Path(f"/proc/{number}").exists()] == []
+
+
+def command(data_dir: Path, *arguments: str) -> list[str]:
+    return [
+        sys.executable,
+        "-W",
+        "default",
+        "-m",
+        "orchestrator_tray",
+        "--data-dir",
+        str(data_dir),
+        *arguments,
+    ]
+
+
+def run(desktop, data_dir: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run another command, or start the tray again, to its end."""
+    return subprocess.run(
+        command(data_dir, *arguments),
+        env=os.environ | desktop.environ,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+
+
+async def eventually(condition, what="the condition"):
+    """Return the first true value of a function, which may take a moment; fail after a while."""
+    deadline = time.monotonic() + PATIENCE
+    while not (value := await asyncio.to_thread(condition)):
+        assert time.monotonic() < deadline, f"{what} did not come within {PATIENCE} s"
+        await asyncio.sleep(0.02)
+    return value
