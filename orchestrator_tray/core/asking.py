@@ -31,7 +31,7 @@ _ADDRESSED = _words(
     "(?:should|shall|may|can|could|must) (?:i|we)",
     "should (?:it|this|that|these|they|there|the|an?)",
     "(?:do|would|could|can|will|did|have|are) you",
-    "you(?:'d| would)? (?:like|want|prefer|rather)",
+    "you(?:'d| would)? (?:like|want|wanted|prefer|rather|expect|expected|mean|meant)",
     "(?:want|like|need) me to",
     "your (?:preference|choice|call|pick|decision|thoughts|opinion|approval)",
     "which",
@@ -147,7 +147,7 @@ def _sentences(raw: str) -> list[str]:
     text = _HIDDEN.sub(" x ", raw) if any(mark in raw for mark in _MAY_HIDE) else raw
     ends = [found.end() for found in _SENTENCE_END.finditer(text)]
     pieces = (text[start:end] for start, end in zip([0, *ends], [*ends, len(text)], strict=True))
-    return [folded for piece in pieces if (folded := _folded(piece))]
+    return [folded for piece in pieces if any(map(str.isalnum, folded := _folded(piece)))]
 
 
 def _folded(text: str) -> str:

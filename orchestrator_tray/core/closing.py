@@ -27,6 +27,10 @@ _SEVERAL = re.compile(
 )
 
 
+_CONTINUES = re.compile(r"or\b", re.IGNORECASE)
+"""A paragraph that begins so is the end of the question before it."""
+
+
 def closing_question(text: str) -> Part | None:
     """Give the question of the last asking paragraph, options taken from a list beside it; None without one.
 
@@ -37,7 +41,7 @@ def closing_question(text: str) -> Part | None:
     found = _last_asking(blocks)
     if found is None:
         return None
-    if found.asking == "request":
+    if found.asking == "request" or _CONTINUES.match(found.text):
         found = _question_behind(blocks, found.index) or found
     options = _options(blocks, found)
     several = bool(options) and _SEVERAL.search(found.text) is not None

@@ -24,6 +24,10 @@ def labels(text: str) -> tuple[str, ...]:
         ("Would you like me to commit", "Would you like me to commit"),
         ("Proceed? (y/n)", "Proceed? (y/n)"),
         ("Ready?", "Ready?"),
+        (
+            "Is this what you expected? If not, I can revert.",
+            "Is this what you expected? If not, I can revert.",
+        ),
         ("Soll ich fortfahren?", "Soll ich fortfahren?"),
         ("続けますか\uff1f", "続けますか\uff1f"),
         ("هل أتابع؟", "هل أتابع؟"),
@@ -190,6 +194,21 @@ def test_a_request_after_a_list_takes_its_options():
     assert closing_question(text) == Part(
         "Please tell me which one to take.", options=(Option("Rewrite it"), Option("Patch it"))
     )
+
+
+def test_an_alternative_after_the_list_belongs_to_the_question_before_it():
+    text = "Do you want me to also:\n\n1. Bump the version\n2. Tag it\n\nOr will you do that yourself?"
+    assert closing_question(text) == Part(
+        "Do you want me to also:", options=(Option("Bump the version"), Option("Tag it"))
+    )
+
+
+def test_an_alternative_with_nothing_before_it_stands_for_itself():
+    assert closing_question("Or shall I stop?") == Part("Or shall I stop?")
+
+
+def test_a_question_mark_after_the_list_ends_the_question_before_it():
+    assert labels("Would you prefer:\n\n- SQLite\n- Postgres\n\n?") == ("SQLite", "Postgres")
 
 
 def test_a_request_with_nothing_behind_it_stands_for_itself():
