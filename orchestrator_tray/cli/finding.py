@@ -7,10 +7,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from orchestrator_tray.cli.context import Context, log
-from orchestrator_tray.cli.options import add_json, count
-from orchestrator_tray.cli.options import share as share_option
+from orchestrator_tray.cli.options import add_json, count, share
 from orchestrator_tray.cli.stored import NOTHING_YET, add_project, folder, reading
-from orchestrator_tray.cli.table import Column, fitted, share, table
+from orchestrator_tray.cli.table import Column, fitted, table
 from orchestrator_tray.core.decision import Decision
 from orchestrator_tray.core.exchange import pattern_fields
 from orchestrator_tray.core.pattern import DecisionPattern, Neighbour
@@ -47,7 +46,7 @@ def add_query(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--threshold",
-        type=share_option,
+        type=share,
         default=0.0,
         metavar="N",
         help="leave out what is less similar, 0 to 1 (default: 0)",
@@ -116,8 +115,8 @@ def _decided(context: Context, memory: "Memory") -> Decision:
 def _outlook(decision: Decision) -> str:
     answer = ", ".join(decision.answers or ())
     said = {
-        "answer": f"Would answer ({share(decision.confidence)}): {answer}",
-        "suggest": f"Would suggest ({share(decision.confidence)}): {answer}",
+        "answer": f"Would answer ({decision.confidence:.0%}): {answer}",
+        "suggest": f"Would suggest ({decision.confidence:.0%}): {answer}",
         "record": "Would record it and learn your answer",
     }[decision.action]
     return f"\n{fitted(said)}\n{fitted(f'because {decision.reason}', indent=2)}"
@@ -140,7 +139,7 @@ def _neighbour_fields(neighbour: Neighbour) -> dict[str, object]:
 
 def _neighbour_table(found: Sequence[Neighbour]) -> Iterator[str]:
     columns = (Column("similar", is_number=True), *_PATTERN_COLUMNS)
-    rows = [(share(neighbour.similarity), *_pattern_row(neighbour.pattern)) for neighbour in found]
+    rows = [(f"{neighbour.similarity:.0%}", *_pattern_row(neighbour.pattern)) for neighbour in found]
     return table(columns, rows)
 
 

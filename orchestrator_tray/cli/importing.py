@@ -12,7 +12,7 @@ from orchestrator_tray.cli.context import Context, log
 from orchestrator_tray.cli.options import add_json
 from orchestrator_tray.cli.progress import Bar
 from orchestrator_tray.cli.stored import folder
-from orchestrator_tray.cli.table import fitted
+from orchestrator_tray.core.display import plain
 from orchestrator_tray.errors import InputError, ModelError
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ examples:
   orchestrator-tray import answers.jsonl                    what `export` wrote on another computer
   orchestrator-tray import --cbos-db ~/.cbos/patterns.db    what `cbos-patterns` has learned
 """
+_LONGEST_PROBLEM = 1_000
 
 
 def add_import(parser: argparse.ArgumentParser) -> None:
@@ -136,7 +137,7 @@ def _summary(report: "Report", patterns: int) -> Iterator[str]:
     if report.unreadable:
         yield f"{_counted(report.unreadable, 'file')} could not be read."
     for problem in report.problems:
-        yield fitted(problem, indent=2)
+        yield f"  {plain(problem, _LONGEST_PROBLEM)}"
 
 
 def _counted(number: int, what: str) -> str:

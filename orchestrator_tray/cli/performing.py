@@ -9,7 +9,7 @@ from time import monotonic
 
 from orchestrator_tray.app import Output, compose, opened_memory
 from orchestrator_tray.cli.context import Context
-from orchestrator_tray.cli.table import fitted, share
+from orchestrator_tray.cli.table import fitted, wrapped
 from orchestrator_tray.core.actions import Ready
 from orchestrator_tray.core.events import QuitRequested
 from orchestrator_tray.core.settings import Settings
@@ -53,7 +53,7 @@ async def demonstrate(context: Context, paths: Paths) -> None:
         if problems:
             raise TrayError(f"the demonstration is not as it should be: {'; '.join(problems)}")
         if not as_json:
-            print(_CLOSING.format(seconds=seconds))
+            print(_CLOSING.format(seconds=seconds), end="", flush=True)
         if context.args.keep_running:
             await _keep_running(server, paths, as_json=as_json)
 
@@ -118,23 +118,26 @@ def _explanation(outcomes: Sequence[Outcome]) -> Iterator[str]:
     for outcome in outcomes:
         yield ""
         yield fitted(f"[{outcome.scene.slug}] asked: {outcome.scene.part.text}")
-        yield from (fitted(line, indent=2) for line in _account(outcome))
+        for line in _account(outcome):
+            yield from wrapped(line, indent=2)
 
 
 def _account(outcome: Outcome) -> Iterator[str]:
     decision = outcome.decision
-    answer, sure = ", ".join(decision.answers or ()), share(decision.confidence)
+    answer, sure = ", ".join(decision.answers or ()), f"{decision.confidence:.0%}"
     match decision.action:
         case "answer":
             yield f"It was answered automatically ({sure}): {answer}"
-            yield f"because {decision.reason}; it could be stopped for {_GRACE:.0f} s."
-            yield f"The session received: {outcome.arrived}"
+            yield f"because {decision.reason}."
+            yield f"It could be stopped for {_GRACE:.0f} second. The session received: {outcome.arrived}"
         case "suggest":
             yield f"It was suggested ({sure}), for you to accept or ignore: {answer}"
-            yield f"because {decision.reason}. Nothing was sent."
+            yield f"because {decision.reason}."
+            yield "Nothing was sent."
         case "record":
             yield "It was recorded, so that your answer can be learned:"
-            yield f"{decision.reason}. Nothing was sent."
+            yield f"{decision.reason}."
+            yield "Nothing was sent."
 
 
 def _invitation(url: str, paths: Paths) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import Any
 from orchestrator_tray.cli.context import Context
 from orchestrator_tray.cli.options import add_json, count
 from orchestrator_tray.cli.stored import NOTHING_YET, reading
-from orchestrator_tray.cli.table import Column, fitted, share, table
+from orchestrator_tray.cli.table import Column, fitted, table, wrapped
 from orchestrator_tray.core.pattern import DecisionPattern
 
 STATS_DETAILS = """\
@@ -111,7 +111,7 @@ def _block(entry: Mapping[str, Any], evidence: Sequence[DecisionPattern]) -> Ite
         yield fitted(f"{at:%Y-%m-%d %H:%M} [{entry['slug']}] {part['text']}")
     yield fitted(_outcome(entry), indent=2)
     if entry["reason"]:
-        yield fitted(f"because {entry['reason']}", indent=2)
+        yield from wrapped(f"because {entry['reason']}", indent=2)
     for pattern in evidence[:3]:
         yield fitted(f"{pattern.id}: {pattern.question_text} -> {pattern.user_answer}", indent=4)
     if len(evidence) > 3:
@@ -125,7 +125,7 @@ def _outcome(entry: Mapping[str, Any]) -> str:
     elif entry["action"] == "record":
         done = _ACTIONS["record"]
     else:
-        sure = f" ({share(entry['confidence'])})"
+        sure = f" ({entry['confidence']:.0%})"
         done = f"{_ACTIONS[entry['action']]}{sure}: {'; '.join(entry['answers'])}"
     return f"{done} - {_end(entry['closed'], entry['delivery'])}"
 

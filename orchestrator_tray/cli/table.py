@@ -1,6 +1,7 @@
 """Tables and paragraphs for a terminal: aligned, in its width, with agent text that cannot act on it."""
 
 import shutil
+import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -47,6 +48,15 @@ def fitted(text: str, indent: int = 0) -> str:
     return " " * indent + cut(text, terminal_width() - indent)
 
 
+def wrapped(text: str, indent: int = 0) -> Iterator[str]:
+    """Yield agent text as lines that fit the terminal, each behind some blanks."""
+    blanks = " " * indent
+    line = plain(text, _LONGEST_CELL)
+    yield from textwrap.wrap(
+        line, terminal_width(), initial_indent=blanks, subsequent_indent=blanks, break_on_hyphens=False
+    )
+
+
 def cut(text: str, width: int) -> str:
     """Return agent text on one line of at most `width` columns, "..." at its end where more followed."""
     line = plain(text, _LONGEST_CELL)
@@ -64,12 +74,6 @@ def cut(text: str, width: int) -> str:
 def shown_width(text: str) -> int:
     """Return how many columns a terminal needs for the text."""
     return len(text) if text.isascii() else sum(map(_character_width, text))
-
-
-def share(number: float) -> str:
-    """Return a number from 0 to 1 as a percentage that never rounds up to certainty."""
-    percent = f"{number:.0%}"
-    return "99%" if percent == "100%" and number < 1 else percent
 
 
 def _character_width(character: str) -> int:

@@ -45,17 +45,18 @@ def _part(text: str, header: str, *labels: str) -> Part:
     return Part(text, header, tuple(map(Option, labels)))
 
 
-_METHODS = ("Use JWT with refresh tokens", "Use server-side sessions", "Use one API key per client")
+_METHODS = ("Use server-side sessions", "Use JWT with refresh tokens", "Use an identity provider")
 _REFACTOR = _part(
     "Should I proceed with this refactor?",
     "Refactor",
     "Yes, proceed with the refactor",
     "No, leave the code as it is",
 )
-_DEPLOY = _part("Deploy this build to production now?", "Deploy", "Yes, deploy it", "No, wait")
+_DEPLOY = _part("Deploy this build to production now?", "Deploy", "No, wait", "Yes, deploy it")
 _AUTH = _part("Which authentication method should we use?", "Auth", *_METHODS)
-_DATABASE = _part("Which database should the user store have?", "Database", "PostgreSQL", "SQLite")
-_TESTS = _part("Which tests should I add for this endpoint?", "Tests", "Unit and integration", "Unit only")
+_DATABASE = _part("Which database should the user store have?", "Database", "SQLite", "PostgreSQL")
+_TESTS = _part("Which tests should I add for this endpoint?", "Tests", "Unit only", "Unit and integration")
+_CACHE = _part("Where should the cache live?", "Cache", "In memory", "Redis")
 _TONE = _part("Which tone should the onboarding guide have?", "Tone", "Friendly and short", "Formal")
 
 SCENES = (
@@ -65,13 +66,13 @@ SCENES = (
     Scene("DOCS", "handbook", "Write the guide.", "I have an outline of five pages.", _TONE),
 )
 HISTORY = (
-    Past(30, "shop-api", _AUTH, "Use JWT with refresh tokens"),
+    Past(30, "shop-api", _CACHE, "In memory"),
     Past(26, "backend", _DATABASE, "PostgreSQL"),
     Past(23, "portal", _AUTH, "Use JWT with refresh tokens"),
     Past(21, "backend", _REFACTOR, "Yes, proceed with the refactor"),
     Past(18, "web", _DEPLOY, "Yes, deploy it"),
     Past(15, "backend", _TESTS, "Unit and integration"),
-    Past(12, "billing", _AUTH, "Use JWT with refresh tokens"),
+    Past(12, "billing", _DATABASE, "PostgreSQL"),
     Past(9, "backend", _REFACTOR, "Yes, proceed with the refactor"),
     Past(8, "web", _DEPLOY, "Yes, deploy it"),
     Past(4, "backend", _REFACTOR, "Yes, proceed with the refactor"),

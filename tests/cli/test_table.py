@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orchestrator_tray.cli.table import Column, cut, share, shown_width, table, terminal_width
+from orchestrator_tray.cli.table import Column, cut, shown_width, table, terminal_width, wrapped
 
 COLUMNS = (Column("id", is_whole=True), Column("n", is_number=True), Column("text"))
 
@@ -68,8 +68,8 @@ def test_the_terminal_is_never_taken_for_too_narrow(monkeypatch):
     assert terminal_width() == 40
 
 
-@pytest.mark.parametrize(
-    ("number", "text"), [(0.0, "0%"), (0.873, "87%"), (0.9999, "99%"), (1.0, "100%"), (0.954, "95%")]
-)
-def test_only_certainty_is_a_hundred_percent(number, text):
-    assert share(number) == text
+def test_sentences_are_wrapped_behind_their_blanks():
+    lines = list(wrapped("word " * 20, indent=4))
+
+    assert len(lines) > 1
+    assert all(line.startswith("    word") and len(line) <= 40 for line in lines)
