@@ -40,4 +40,4 @@ def start_command(arguments: Sequence[str], *, windows: bool = False) -> list[st
     without_console = python.with_name("pythonw.exe")
     if windows and without_console.exists():
         python = without_console
-    return [str(python), "-m", "orchestrator_tray", *arguments]
+    return [str(python), "-P", "-m", "orchestrator_tray", *arguments]  # -P: no module of the current folder

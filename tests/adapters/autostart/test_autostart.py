@@ -158,7 +158,7 @@ def test_on_linux_the_file_lies_where_xdg_says(tmp_path):
     written = autostart(["--data-dir", "/d"], platform="linux", environment=environment).enable()
 
     assert written.where == str(tmp_path / "etc" / "autostart" / "orchestrator-tray.desktop")
-    assert f"Exec={sys.executable} -m orchestrator_tray --data-dir /d\n" in written.text
+    assert f"Exec={sys.executable} -P -m orchestrator_tray --data-dir /d\n" in written.text
 
 
 def test_on_macos_the_file_lies_in_the_users_library(tmp_path):
@@ -178,7 +178,7 @@ def test_on_windows_python_starts_without_a_console(monkeypatch, tmp_path):
     (tmp_path / "pythonw.exe").touch()
     monkeypatch.setattr(sys, "executable", str(tmp_path / "python.exe"))
 
-    assert start_command([], windows=True) == [str(tmp_path / "pythonw.exe"), "-m", "orchestrator_tray"]
+    assert start_command([], windows=True) == [str(tmp_path / "pythonw.exe"), "-P", "-m", "orchestrator_tray"]
     assert start_command([], windows=False)[0] == str(tmp_path / "python.exe")
 
 
