@@ -129,7 +129,8 @@ def _account(outcome: Outcome) -> Iterator[str]:
         case "answer":
             yield f"It was answered automatically ({sure}): {answer}"
             yield f"because {decision.reason}."
-            yield f"It could be stopped for {_GRACE:.0f} second. The session received: {outcome.arrived}"
+            yield f"For {_GRACE:.0f} second it could be stopped."
+            yield f"The session received: {outcome.arrived}"
         case "suggest":
             yield f"It was suggested ({sure}), for you to accept or ignore: {answer}"
             yield f"because {decision.reason}."

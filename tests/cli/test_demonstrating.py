@@ -27,7 +27,7 @@ def test_people_see_what_happened_and_why(nowhere, home):
     assert (shown.code, shown.err) == (0, "")
     for line in (
         "[BACKEND] Auto-answered: Yes, proceed with the refactor",
-        "  It could be stopped for 1 second. The session received: Yes, proceed with the refactor",
+        "  The session received: Yes, proceed with the refactor",
         "[DOCS] Recorded: Which tone should the onboarding guide have?",
         "  It was recorded, so that your answer can be learned:",
     ):
