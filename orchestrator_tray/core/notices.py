@@ -133,8 +133,8 @@ def _announcement(card: Card, state: State) -> NotificationContent:
     assert card.decision is not None  # noqa: S101 - what is sent automatically was decided
     return NotificationContent(
         key=f"auto {card.question.id}",
-        title=f"{_who(card)}: answering {card.decision.confidence:.0%}",
-        body=f"{_question(card)}\n→ {_answer(card.chosen or ())}",
+        title=f"{_who(card)}: answering",
+        body=f"{_question(card)}\n→ {_answer(card.chosen or ())} ({card.decision.confidence:.0%})",
         buttons=(("stop", "Stop"),),
         timeout=max(state.settings.grace, 1.0) + timedelta(seconds=1).total_seconds(),
     )

@@ -66,7 +66,8 @@ def test_an_automatic_answer_is_announced_with_stop_until_it_is_sent():
     play = asking(auto_answer=True)
     (notice,) = shown(play).values()
     assert (notice.key, notice.buttons, notice.timeout) == ("auto S:q", (("stop", "Stop"),), 6.0)
-    assert notice.body == "Which database?\n→ SQLite"
+    confidence = play.state.cards["S:q"].decision.confidence
+    assert notice.body == f"Which database?\n→ SQLite ({confidence:.0%})"
     play.wait(5)
     assert set(shown(play)) == {"auto S:q"}
     play(idle())

@@ -1,6 +1,7 @@
 """The tray app as its users have it: a process of its own, between a CBOS server and a desktop."""
 
 import asyncio
+import json
 import os
 import signal
 import subprocess
@@ -23,6 +24,7 @@ from orchestrator_tray.demo.scenario import (
     say,
     tool_result,
 )
+from orchestrator_tray.demo.standin import StandIn
 from orchestrator_tray.memory import Memory
 from tests.support.embedding import HashEmbedder
 
@@ -47,9 +49,14 @@ class Turns:
     def __init__(self) -> None:
         self.may_end = asyncio.Event()
         """Clear it, and a run that has asked goes on until it is set."""
+        self.may_start = asyncio.Event()
+        """Clear it, and a run that asks nothing hangs before its first line."""
         self.may_end.set()
+        self.may_start.set()
 
     def __call__(self, prompt: Prompt) -> Iterable[Step]:
+        if prompt.text.partition(" ")[0] != "go":
+            yield Hold(self.may_start)
         yield init()
         if prompt.text.partition(" ")[0] == "go":
             call = ask(prompt.text.partition(" ")[2] or QUESTION, "DB", LABELS)
@@ -72,20 +79,18 @@ def know(data_dir: Path, answer: str = "SQLite", text: str = QUESTION) -> None:
 class App:
     """`orchestrator-tray` in a desktop; `stop` it, or let it be quit."""
 
-    def __init__(self, desktop, data_dir: Path, url: str, **variables: str) -> None:
+    def __init__(self, desktop, data_dir: Path, server: StandIn) -> None:
         self._desktop = desktop
+        self._server = server
         self.data_dir = data_dir
         self.temporary = desktop.folder / "tmp"
         self.temporary.mkdir(exist_ok=True)
-        desktop.environ |= {"TMPDIR": str(self.temporary), "ORCHESTRATOR_TRAY_URL": url, **variables}
+        desktop.environ |= {"TMPDIR": str(self.temporary), "ORCHESTRATOR_TRAY_URL": server.url}
         self.process = desktop.start(*command(data_dir), name="app", cwd=ROOT)
 
-    @property
-    def config(self) -> Path:
-        return self.data_dir / "config.toml"
-
-    def configured(self) -> str:
-        return self.config.read_text()
+    def settings(self) -> str:
+        """Return the text of its settings file."""
+        return (self.data_dir / "config.toml").read_text()
 
     def log(self) -> str:
         """Return what it said on stderr."""
@@ -95,10 +100,20 @@ class App:
         await eventually(lambda: text in self.log(), f"{text!r} in {self.log()!r}")
 
     async def connects(self) -> None:
-        await eventually(lambda: self._path("logs").exists(), "its log")
+        await eventually(lambda: self._server._clients, "a connection")
 
-    def _path(self, name: str) -> Path:
-        return self.data_dir / name
+    def history(self) -> list[dict]:
+        """Return what the command of that name tells, the latest first."""
+        return json.loads(run(self._desktop, self.data_dir, "history", "--json").stdout)
+
+    async def until_history(self, **fields: object) -> dict:
+        """Wait until the latest question has these fields."""
+
+        def found():
+            latest = (self.history() or [{}])[0]
+            return latest if latest.items() >= fields.items() else None
+
+        return await eventually(found, f"a question with {fields}")
 
     def children(self) -> list[int]:
         """Return the processes that it has started."""

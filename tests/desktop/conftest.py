@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from orchestrator_tray.demo.standin import StandIn
 from tests.desktop.harness import Desktop, until
 
 if sys.platform == "linux":
+    from tests.desktop.app import CONFIGURATION, PROJECT, App, Turns
     from tests.desktop.client import Host
+    from tests.desktop.daemons import FakeDaemon
 else:
     collect_ignore_glob = ["test_*.py"]  # this desktop is Linux's
 
@@ -56,6 +59,60 @@ async def host(desktop):
     opened = await Host.open(desktop.environ["DBUS_SESSION_BUS_ADDRESS"])
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def notifyd(screen):
+    """A screen with a real notification daemon, which has real buttons."""
+    screen.start_notifyd()
+    return screen
+
+
+@pytest.fixture
+async def daemon(desktop):
+    """Makes a notification daemon of our own, with some capabilities."""
+    started = []
+
+    async def start(*capabilities: str, name="fake"):
+        address = desktop.environ["DBUS_SESSION_BUS_ADDRESS"]
+        started.append(await FakeDaemon.open(address, *capabilities, name=name))
+        return started[-1]
+
+    yield start
+    for each in started:
+        each._bus.disconnect()
+
+
+@pytest.fixture
+def turns():
+    return Turns()
+
+
+@pytest.fixture
+async def server(turns):
+    """A CBOS server with the real one's manners and two sessions."""
+    async with StandIn(turns=turns, sessions={"S": PROJECT, "T": PROJECT}) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def app(desktop, server, data_dir):
+    """Starts the tray app with some settings; what a test leaves running must end well and leave nothing."""
+    started = []
+
+    async def start(**settings: object) -> App:
+        data_dir.mkdir(exist_ok=True)
+        if settings:
+            lines = [f"{name} = {json.dumps(value)}\n" for name, value in settings.items()]
+            (data_dir / "config.toml").write_text(CONFIGURATION + "".join(lines))
+        started.append(App(desktop, data_dir, server))
+        await started[-1].connects()
+        return started[-1]
+
+    yield start
+    for each in started:
+        if each.process.poll() is None:
+            assert await each.stop() == 0
 
 
 class TrayProcess:

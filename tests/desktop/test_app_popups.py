@@ -1,52 +1,155 @@
-"""The whole app with a real notification daemon, a real mouse, and a server with the real manners."""
+"""The whole app under a real mouse, in a real notification daemon, with a server of the real manners."""
 
-import pytest
+import asyncio
 
-from orchestrator_tray.demo.standin import StandIn
-from tests.desktop.app import PROJECT, App, Turns, eventually, know
-from tests.desktop.popups import LAST, LAST_BUT_ONE, click, gone, popup
+from tests.desktop.app import eventually, know
+from tests.desktop.popups import BODY, LAST, LAST_BUT_ONE, click, gone, popup, popups
 
-ACCEPT, IGNORE, STOP = LAST_BUT_ONE, LAST, LAST
-
-
-@pytest.fixture
-def turns():
-    return Turns()
+ACCEPT = SEND_AGAIN = OPTION = LAST_BUT_ONE
+IGNORE = STOP = SHOW = LAST
 
 
-@pytest.fixture
-async def server(turns):
-    async with StandIn(turns=turns, sessions={"S": PROJECT, "T": PROJECT}) as opened:
-        yield opened
+async def test_accept_sends_the_suggested_answer_which_arrives_and_teaches(app, notifyd, server, data_dir):
+    know(data_dir)
+    tray = await app()
+    server.send_input("S", "go")
+    await popup(notifyd)
+    notifyd.screenshot("suggestion")
+
+    await click(notifyd, ACCEPT)
+
+    await eventually(lambda: server.received["S"] == ["go", "SQLite"], "the answer")
+    await gone(notifyd)
+    await tray.until_history(delivery="delivered", closed="delivered", action="suggest")
 
 
-@pytest.fixture
-async def app(screen, server, data_dir):
-    """Starts the app beside a notification daemon; at its end nothing may be left."""
-    screen.start_notifyd()
-    started = []
+async def test_ignore_sends_nothing(app, notifyd, server, data_dir):
+    know(data_dir)
+    tray = await app()
+    server.send_input("S", "go")
 
-    async def start(**settings: object) -> App:
-        data_dir.mkdir(exist_ok=True)
-        lines = [f"{name} = {str(value).lower()}\n" for name, value in settings.items()]
-        (data_dir / "config.toml").write_text("".join(lines))
-        started.append(App(screen, data_dir, server.url))
-        await eventually(lambda: server._clients, "a connection")
-        return started[-1]
+    await click(notifyd, IGNORE)
 
-    yield start
-    for each in started:
-        assert await each.stop() == 0
+    await tray.until_history(closed="ignored", delivery=None)
+    await gone(notifyd)
+    assert server.received["S"] == ["go"]
+    assert not server.dropped["S"]
 
 
-async def test_accept_sends_the_suggested_answer_which_arrives(app, screen, server, data_dir):
+async def test_an_option_of_a_question_without_a_suggestion_is_a_button(app, notifyd, server):
+    await app()
+    server.send_input("S", "go")
+    await popup(notifyd)
+    notifyd.screenshot("options")
+
+    await click(notifyd, OPTION)  # PostgreSQL, SQLite, Ignore
+
+    await eventually(lambda: server.received["S"] == ["go", "SQLite"], "the answer")
+
+
+async def test_a_question_that_is_answered_elsewhere_leaves_the_screen(app, notifyd, server, data_dir):
+    know(data_dir)
+    tray = await app()
+    server.send_input("S", "go")
+    await popup(notifyd)
+
+    server.send_input("S", "PostgreSQL, please")
+
+    await gone(notifyd)
+    assert server.received["S"] == ["go", "PostgreSQL, please"]
+    await tray.until_history(closed="answered_elsewhere")
+
+
+async def test_stop_keeps_an_automatic_answer_from_being_sent(app, notifyd, server, data_dir):
+    know(data_dir)
+    tray = await app(auto_answer=True, grace=20.0)
+    server.send_input("S", "go")
+    await popup(notifyd)
+    notifyd.screenshot("announcement")
+
+    await click(notifyd, STOP)
+
+    await tray.until_history(delivery="stopped", closed=None)
+    await popup(notifyd)  # it is a suggestion now
+    assert server.received["S"] == ["go"]
+    await click(notifyd, ACCEPT)
+    await eventually(lambda: server.received["S"] == ["go", "SQLite"], "the answer")
+
+
+async def test_several_questions_are_one_summary_and_then_reviewed(app, notifyd, server, data_dir):
     know(data_dir)
     await app()
     server.send_input("S", "go")
+    await popup(notifyd)
+    server.send_input("T", "go")
+    await eventually(lambda: len(popups(notifyd)) == 1 and popups(notifyd)[0]["HEIGHT"] > 100, "a summary")
+    await asyncio.sleep(1.0)  # the popup of the first question is withdrawn, that of both comes
+    assert len(popups(notifyd)) == 1
+    notifyd.screenshot("summary")
 
-    await popup(screen)
-    screen.screenshot("suggestion")
-    await click(screen, ACCEPT)
+    await click(notifyd, SHOW)
+    await popup(notifyd)
+    await click(notifyd, ACCEPT)
+    await eventually(lambda: server.received["S"] == ["go", "SQLite"], "the first answer")
+    await popup(notifyd)
+    await click(notifyd, ACCEPT)
 
-    await eventually(lambda: server.received["S"] == ["go", "SQLite"], "the answer")
-    await gone(screen)
+    await eventually(lambda: server.received["T"] == ["go", "SQLite"], "the second answer")
+    await gone(notifyd)
+
+
+async def test_a_question_that_is_put_aside_stays_open(app, notifyd, server, data_dir):
+    know(data_dir)
+    tray = await app()
+    server.send_input("S", "go")
+
+    await click(notifyd, BODY)
+    await gone(notifyd)
+    server.send_input("T", "go")
+
+    await click(notifyd, ACCEPT)  # of the other question alone: no summary
+    await eventually(lambda: server.received["T"] == ["go", "SQLite"], "the answer")
+    assert server.received["S"] == ["go"]
+    assert {entry["slug"]: entry["closed"] for entry in tray.history()} == {"S": None, "T": "delivered"}
+
+
+async def test_markup_direction_marks_and_endless_text_are_shown_literally_and_cut(app, notifyd, server):
+    await app()
+    text = 'Do <b>this</b> & <a href="http://x.test">that</a> \x1b[31m\u202e1 < 2?' + " and so on" * 1000
+    server.send_input("S", f"go {text}")
+
+    place = await popup(notifyd)
+    notifyd.screenshot("markup")
+
+    assert place["HEIGHT"] < 300
+
+
+async def test_a_failed_delivery_is_told_and_can_be_sent_again(app, notifyd, server, turns, data_dir):
+    know(data_dir)
+    turns.may_start.clear()
+    tray = await app()
+    server.send_input("S", "go")
+    await click(notifyd, ACCEPT)
+    await eventually(lambda: server.is_running("S"), "the answer's process")
+    await server.stop()  # it dies with its processes before they have said a word
+    turns.may_start.set()
+    await server.start()
+
+    await tray.until_history(delivery="failed", closed=None)
+    await popup(notifyd)
+    notifyd.screenshot("failed")
+    await click(notifyd, SEND_AGAIN)
+
+    await tray.until_history(delivery="delivered", closed="delivered")
+    assert server.received["S"][-1] == "SQLite"
+
+
+async def test_a_quit_leaves_an_empty_screen(app, notifyd, server, data_dir):
+    know(data_dir)
+    tray = await app()
+    server.send_input("S", "go")
+    await popup(notifyd)
+
+    assert await tray.stop() == 0
+
+    await gone(notifyd)

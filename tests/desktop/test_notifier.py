@@ -6,7 +6,6 @@ import pytest
 
 from orchestrator_tray.adapters.notifier import Notifier
 from orchestrator_tray.core.view import NotificationContent
-from tests.desktop.daemons import FakeDaemon
 
 ALL = ("actions", "body", "body-markup", "inline-reply")
 SUGGESTION = NotificationContent(
@@ -25,21 +24,6 @@ async def notifier(desktop, monkeypatch, caplog):
     yield opened
     await opened.close()
     assert [record for record in caplog.records if record.levelname != "DEBUG"] == []
-
-
-@pytest.fixture
-async def daemon(desktop):
-    """Makes a daemon with some capabilities."""
-    started = []
-
-    async def start(*capabilities: str, name="fake"):
-        address = desktop.environ["DBUS_SESSION_BUS_ADDRESS"]
-        started.append(await FakeDaemon.open(address, *capabilities, name=name))
-        return started[-1]
-
-    yield start
-    for each in started:
-        each._bus.disconnect()
 
 
 async def choice(notifier):

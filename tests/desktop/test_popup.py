@@ -18,12 +18,6 @@ ACCEPT, IGNORE = LAST_BUT_ONE, LAST
 
 
 @pytest.fixture
-def notifyd(screen):
-    screen.start_notifyd()
-    return screen
-
-
-@pytest.fixture
 async def notifier(screen, monkeypatch):
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", screen.environ["DBUS_SESSION_BUS_ADDRESS"])
     choices = asyncio.Queue()
