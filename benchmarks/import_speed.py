@@ -79,6 +79,8 @@ def session(rng: random.Random, filler: list[str], number: int) -> Iterator[dict
             yield from call(f"toolu_{number:x}x{count}", rng.choice(filler), rng.choice(filler), common)
         if rng.random() < 1 / 8:
             count += 1
+            if rng.random() < 2 / 3:
+                yield said({"type": "text", "text": "One thing first."}, common, "tool_use")
             yield from question(f"toolu_{number:x}x{count}", f"Which way in step {at}?", rng, common)
         closing = rng.choice(filler)[:1500]
         if rng.random() < 1 / 8:

@@ -21,12 +21,20 @@ _NEAR = 400
 _USER, _RESULT, _ASK = b'"user"', b'"tool_result"', b"AskUserQuestion"
 _BRACE = ord("}")
 _FIRST_BLOCK, _BLOCK = 1 << 12, 1 << 16
-_ASKING = (
-    b"?", b"et me know", b"ell me", b"lease", b"onfirm", b"hoose", b"our call", b"decision", b"aiting",
+_REQUESTS = (
+    b"et me know",
+    b"ell me",
+    b"lease",
+    b"onfirm",
+    b"hoose",
+    b"our call",
+    b"decision",
+    b"aiting",
     b"eed you",
-    b"\xef\xbc\x9f", b"\xd8\x9f", b"\xcd\xbe", b"\\uff1f", b"\\u061f", b"\\u037e",
-)  # fmt: skip
-"""Question marks, as they are and escaped, and the words of those who ask without."""
+)
+"""Parts of the words of those who ask without a question mark."""
+_MARKS = (b"\xef\xbc\x9f", b"\xd8\x9f", b"\xcd\xbe", b"\\uff1f", b"\\u061f", b"\\u037e")
+"""Question marks of other scripts, as they are and escaped."""
 _TEXT = re.compile(rb'"type"\s*:\s*"text"')
 
 
@@ -67,11 +75,18 @@ class LineReader:
             filled += count
             begin, end = 0, find(b"\n", searched, filled)
             while end >= 0:
-                # As `_matters`, without the call: this looks at every line of a history.
+                # As `_matters`, without a call: this looks at every line of a history.
                 user = find(_USER, begin, end if end - begin < _HEAD else begin + _HEAD)
                 if buffer[end - 1] != _BRACE and is_broken(bytes(buffer[begin:end])):
                     self.broken += 1
-                elif find(_ASK, begin, end) >= 0 if user < 0 else self._is_awaited(buffer, user, end):
+                elif (
+                    find(_ASK, begin, end) >= 0
+                    if user < 0
+                    else (
+                        find(_RESULT, user, end if end - user < _NEAR else user + _NEAR) < 0
+                        or (self.wanted and self._is_wanted(buffer, user, end))
+                    )
+                ):
                     yield Line(self.resume_at + begin, bytes(buffer[begin:end]))
                 begin = end + 1
                 end = find(b"\n", begin, filled)
@@ -95,13 +110,13 @@ class LineReader:
 
     def _matters(self, buffer: bytearray, end: int) -> bool:
         user = buffer.find(_USER, 0, min(end, _HEAD))
-        return buffer.find(_ASK, 0, end) >= 0 if user < 0 else self._is_awaited(buffer, user, end)
+        if user < 0:
+            return buffer.find(_ASK, 0, end) >= 0
+        is_prompt = buffer.find(_RESULT, user, min(end, user + _NEAR)) < 0
+        return is_prompt or self._is_wanted(buffer, user, end)
 
-    def _is_awaited(self, buffer: bytearray, user: int, end: int) -> bool:
-        """Tell whether the line of a user is a prompt or the result of one of the wanted calls."""
-        if buffer.find(_RESULT, user, min(end, user + _NEAR)) < 0:
-            return True
-        return bool(self.wanted) and any(buffer.find(each, user, end) >= 0 for each in self.wanted)
+    def _is_wanted(self, buffer: bytearray, user: int, end: int) -> bool:
+        return any(buffer.find(each, user, end) >= 0 for each in self.wanted)
 
     def _make_room(self, buffer: bytearray) -> tuple[int, int]:
         """Let the buffer grow for a long line, or drop what is too long.
@@ -193,7 +208,14 @@ def is_result(data: bytes) -> bool:
 
 def may_ask(data: bytes) -> bool:
     """Tell whether the words in a line may ask something: most do not, and need not be read."""
-    return any(mark in data for mark in _ASKING)
+    if b"?" in data:
+        return True
+    # A loop, since a generator would double the time of this.
+    for words in _REQUESTS:
+        if words in data:
+            return True
+    is_plain = data.isascii() and b"\\u" not in data
+    return not is_plain and any(mark in data for mark in _MARKS)
 
 
 def is_spoken(data: bytes) -> bool:

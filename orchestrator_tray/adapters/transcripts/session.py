@@ -132,10 +132,15 @@ class Session:
         for earlier in reader.before(line.offset, until=self._fed_to, limit=_BACK):
             if earlier.offset == self._looked[0]:
                 return self._looked[1]
-            if earlier.offset == self._fed_to or is_result(earlier.data):
+            if earlier.offset == self._fed_to:
                 return False
-            if is_spoken(earlier.data) and (may_ask(earlier.data) or not _SIDE.search(earlier.data)):
-                return may_ask(earlier.data)
+            if is_spoken(earlier.data):
+                if may_ask(earlier.data):
+                    return True
+                if not _SIDE.search(earlier.data):
+                    return False
+            elif is_result(earlier.data):
+                return False
         return False
 
     def _entries(self, line: Line, *, is_whole: bool) -> list[Entry]:
@@ -165,8 +170,8 @@ class Session:
             if earlier.offset == self._fed_to:
                 return
             if is_result(earlier.data):
-                yield Cut()
                 if stop_at_tools:
+                    yield Cut()
                     return
             elif is_user(earlier.data):
                 if turn := [each for each in self._entries(earlier, is_whole=False) if _begins_turn(each)]:
