@@ -31,7 +31,7 @@ CONSTRAINTS = ROOT / "constraints.txt"
 RESULTS = ROOT / "build" / "test-results"
 BUILD_TOOLS = ["hatchling", "editables"]
 PLATFORMS = ("linux", "win32", "darwin")
-FREEZE = (str(PYTHON), "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "build.spec")
+FREEZE = (str(PYTHON), "packaging/build.py")
 CORE = "orchestrator_tray/core/*"
 
 LOCK_HEADER = """\
@@ -269,7 +269,7 @@ def coverage(_: argparse.Namespace) -> int:
 
 
 def binary(_: argparse.Namespace) -> int:
-    """Freeze the program into dist."""
+    """Freeze the program into dist, with what is released beside it: checksums, SBOM, on Debian a package."""
     missing = binary_needs()
     if missing:
         raise TaskError(f"no binary can be made here: {', '.join(missing)} is missing")

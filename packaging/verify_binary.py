@@ -9,6 +9,7 @@ import asyncio
 import contextlib
 import json
 import os
+import queue
 import re
 import shutil
 import signal
@@ -102,36 +103,47 @@ def demo(place: Place) -> str:
 
 def listen(place: Place) -> str:
     """Have one program serve and another listen; end both by signals."""
-    with running(place, "demo", "--json", "--keep-running") as server:
-        url = next_line(server, type="demo")["url"]
-        data = place.seen(place.scratch / "data")
-        with running(place, "--data-dir", data, "listen", "--json", "--url", str(url)) as listener:
-            for fields in ({"type": "ready"}, {"type": "link", "state": "connected"}, {"type": "question"}):
-                next_line(listener, **fields)
-            decision = next_line(listener, type="decision")
-            took = ended(listener, signal.SIGTERM, 0)
-        ended(server, signal.SIGINT, 130)
+    with served(place) as url, running(place, *listening(place, url)) as listener:
+        for fields in ({"type": "ready"}, {"type": "link", "state": "connected"}, {"type": "question"}):
+            next_line(listener, **fields)
+        decision = next_line(listener, type="decision")
+        took = ended(listener, signal.SIGTERM, 0)
     return f"connected, decided ({decision['action']}), ended in {took:.1f} s"
 
 
+def notify(place: Place) -> str:
+    """Have it notify of a question, to a desktop made of D-Bus alone."""
+    import tray_probe
+
+    with (
+        served(place) as url,
+        session_bus(place) as (address, seen),
+        tray_probe.notifications(address) as shown,
+        running(place, *listening(place, url), "--notify", DBUS_SESSION_BUS_ADDRESS=seen),
+    ):
+        title, buttons = shown.get(timeout=SECONDS)
+    return f"{title!r} with {', '.join(buttons)}"
+
+
 def tray(place: Place) -> str:
-    """Show the tray to a desktop made of D-Bus alone, and quit it by its menu."""
+    """Show the tray to such a desktop, and quit it by its menu."""
     import tray_probe
 
     with session_bus(place) as (address, seen), running(place, DBUS_SESSION_BUS_ADDRESS=seen) as program:
         pictures, rows = asyncio.run(tray_probe.look_and_choose(address, "Quit"))
         code = program.wait(SECONDS)
     if code or not pictures:
-        raise Unverified(f"exit code {code}, {pictures} pictures\n{program.stderr and program.stderr.read()}")
+        raise Unverified(f"exit code {code}, {pictures} pictures")
     return f"{pictures} pictures, {len(rows)} rows, quit"
 
 
 def nothing_left(place: Place) -> str:
-    """Look for what the program left in the folder for temporary files."""
-    left = [path.name for path in (place.scratch / "tmp").iterdir()]
+    """Look for what the program, or a library in it, has left anywhere but in the program's own folders."""
+    files = [path for name in ("tmp", "home") for path in (place.scratch / name).rglob("*") if path.is_file()]
+    left = [str(path.relative_to(place.scratch)) for path in files if "orchestrator-tray" not in path.parts]
     if left:
         raise Unverified(f"left behind: {', '.join(left)}")
-    return "no temporary file"
+    return "no temporary file, nothing in the home but its own folders"
 
 
 @contextlib.contextmanager
@@ -143,6 +155,18 @@ def running(place: Place, *arguments: str, **variables: str) -> Iterator[subproc
         if process.poll() is None:
             process.kill()
         process.communicate()
+
+
+@contextlib.contextmanager
+def served(place: Place) -> Iterator[str]:
+    """Yield the address of a server whose sessions ask a question every ten seconds."""
+    with running(place, "demo", "--json", "--keep-running") as server:
+        yield str(next_line(server, type="demo")["url"])
+        ended(server, signal.SIGINT, 130)
+
+
+def listening(place: Place, url: str) -> list[str]:
+    return ["--data-dir", place.seen(place.scratch / "data"), "listen", "--json", "--url", url]
 
 
 def next_line(process: subprocess.Popen[str], **fields: object) -> dict[str, object]:
@@ -182,7 +206,8 @@ def session_bus(place: Place) -> Iterator[tuple[str, str]]:
             bus.terminate()
 
 
-STEPS: tuple[Callable[[Place], str], ...] = (version, self_test, demo, listen, tray, nothing_left)
+STEPS: tuple[Callable[[Place], str], ...] = (version, self_test, demo, listen, notify, tray, nothing_left)
+ON_A_DESKTOP = (notify, tray)
 
 
 @contextlib.contextmanager
@@ -197,17 +222,17 @@ def prepared(file: Path, root: Path | None) -> Iterator[Place]:
         yield Place(Path(shutil.copy(file, scratch / "alone")), scratch, root)
 
 
-def verify(place: Place, *, with_tray: bool) -> bool:
+def verify(place: Place, *, with_desktop: bool) -> bool:
     """Take every step, tell of each, and return whether all went well."""
     all_well = True
     for step in STEPS:
-        if step is tray and not with_tray:
+        if step in ON_A_DESKTOP and not with_desktop:
             print(f"{step.__name__:13} left out", flush=True)
             continue
         begun = time.monotonic()
         try:
             told = step(place)
-        except (Unverified, OSError, ValueError, subprocess.TimeoutExpired) as error:
+        except (Unverified, OSError, ValueError, queue.Empty, subprocess.TimeoutExpired) as error:
             told, all_well = f"FAILED: {error}", False
         print(f"{step.__name__:13} {time.monotonic() - begun:5.1f} s  {told}", flush=True)
     return all_well
@@ -218,15 +243,17 @@ def main() -> int:
     parser.add_argument("file", type=Path)
     parser.add_argument("--root", type=Path, help="another system's folder, to run in (needs root)")
     parser.add_argument("--offline", action="store_true", help="without network (needs root)")
-    parser.add_argument("--no-tray", action="store_true", help="leave the tray out, which is tried on Linux")
+    parser.add_argument(
+        "--no-desktop", action="store_true", help="leave out what needs D-Bus (tried on Linux)"
+    )
     options = parser.parse_args()
     if options.offline:
         again = [word for word in sys.argv if word != "--offline"]
         os.execvp("unshare", ["unshare", "--net", "sh", "-c", OFFLINE, "sh", sys.executable, *again])
     root = options.root.resolve() if options.root else None
     with prepared(options.file.resolve(), root) as place:
-        with_tray = sys.platform == "linux" and not options.no_tray
-        return 0 if verify(place, with_tray=with_tray) else 1
+        with_desktop = sys.platform == "linux" and not options.no_desktop
+        return 0 if verify(place, with_desktop=with_desktop) else 1
 
 
 if __name__ == "__main__":
