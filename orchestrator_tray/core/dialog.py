@@ -108,8 +108,10 @@ class Dialog:
                 self._is_unqueued = True
             case Prompted():
                 yield from self._prompted(entry)
-            case ToolRan() | Cut():
+            case ToolRan():
                 self._closing = None
+            case Cut():
+                self._closing = self._said = None
             case _:
                 assert_never(entry)
 

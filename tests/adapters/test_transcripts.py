@@ -128,6 +128,13 @@ def test_the_words_before_a_question_are_found_behind_other_lines(tmp_path: Path
     assert scan(tmp_path)[0][0].pattern.context_before == "I looked."
 
 
+def test_words_of_an_earlier_turn_do_not_belong_to_a_question(tmp_path: Path):
+    earlier = [said("First."), asked(1), answered(1), said("Done."), user("next")]
+    write(tmp_path / "a.jsonl", *earlier, *(result(50_000) for _ in range(9)), asked(2), answered(2))
+
+    assert [each.pattern.context_before for each in scan(tmp_path)[0]] == ["First.", ""]
+
+
 def test_results_of_other_tools_are_not_read(tmp_path: Path):
     write(tmp_path / "a.jsonl", *(result(50, number=number) for number in range(100)), asked(), answered())
 

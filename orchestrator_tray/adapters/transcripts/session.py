@@ -103,8 +103,9 @@ class Session:
         if not entries:
             return
         for entry in entries:
-            for before in self._before(reader, line, entry):
-                yield from self._dialog.feed(before)
+            if not isinstance(entries[0], Spoken):
+                for before in self._before(reader, line, entry):
+                    yield from self._dialog.feed(before)
             yield from self._dialog.feed(entry)
             if isinstance(entry, Asked):
                 self._asked_at[entry.tool_use_id] = line.offset
@@ -182,6 +183,7 @@ class Session:
                 yield from reversed(entries)
                 if any(isinstance(each, Spoken) for each in entries):
                     return
+        yield Cut()  # too far away: what the dialog heard before belongs to another turn
 
     def _hooks_before(self, reader: LineReader, line: Line, tool_use_id: str) -> Iterator[Entry]:
         wanted = tool_use_id.encode()
