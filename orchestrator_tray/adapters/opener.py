@@ -45,9 +45,14 @@ def _run(command: list[str]) -> bool:
 
 
 def system_environment(environment: os._Environ[str] | dict[str, str]) -> dict[str, str]:
-    """Return the environment without the frozen program's libraries, which other programs must not load."""
+    """Return the environment without what the frozen program's loader put there for itself.
+
+    Other programs must not load its libraries, and a copy of this program that is started from one of them must
+    not take our unpacked folder for its own: it goes when we go.
+    """
     names = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
-    clean = {name: value for name, value in environment.items() if name not in names}
+    kept = (name for name in environment if name not in names and not name.startswith("_PYI_"))
+    clean = {name: environment[name] for name in kept}
     for name in names:
         if (original := environment.get(f"{name}_ORIG")) is not None:
             clean[name] = original

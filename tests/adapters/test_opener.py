@@ -67,4 +67,4 @@ def test_other_programs_do_not_load_the_frozen_programs_libraries(monkeypatch: p
     assert system_environment(frozen)["LD_LIBRARY_PATH"] == "/theirs"
     assert system_environment({"LD_LIBRARY_PATH": "/theirs"}) == {"LD_LIBRARY_PATH": "/theirs"}
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert system_environment({"LD_LIBRARY_PATH": "/ours"}) == {}
+    assert system_environment({"LD_LIBRARY_PATH": "/ours", "_PYI_APPLICATION_HOME_DIR": "/ours"}) == {}
