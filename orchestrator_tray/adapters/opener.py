@@ -47,7 +47,7 @@ def _run(command: list[str]) -> bool:
 def system_environment(environment: os._Environ[str] | dict[str, str]) -> dict[str, str]:
     """Return the environment without what the frozen program's loader put there for itself.
 
-    Other programs must not load its libraries, and a copy of this program that is started from one of them must
+    Other programs must not load its libraries, and a copy of this program that one of them starts must
     not take our unpacked folder for its own: it goes when we go.
     """
     names = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
