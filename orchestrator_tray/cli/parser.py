@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable
 
 from orchestrator_tray.cli import (
+    backtesting,
     correcting,
     demonstrating,
     diagnosing,
@@ -30,6 +31,7 @@ _MODULES = (
     listening,
     importing,
     reviewing,
+    backtesting,
     finding,
     correcting,
     exporting,

@@ -56,7 +56,8 @@ def add_history(parser: argparse.ArgumentParser) -> None:
 def stats(context: Context) -> int:
     """Print what is remembered, counted."""
     with reading(context) as database:
-        found = database.stats()
+        answered, right = database.shadow_score()
+        found = {**database.stats(), "would_have_answered": answered, "would_have_been_right": right}
     if context.args.json:
         print(json.dumps(found, indent=2))
     elif not found["patterns"]:
@@ -67,11 +68,15 @@ def stats(context: Context) -> int:
 
 
 def _summary(found: Mapping[str, Any]) -> Iterator[str]:
+    from orchestrator_tray.core.menu import score_text
+
     patterns, vectors = found["patterns"], found["vectors"]
     yield f"{patterns} answers remembered" + _span(found["oldest"], found["newest"])
     missing = f"; {patterns - vectors} still to be embedded" if vectors < patterns else ""
     yield f"{vectors} vectors of {found['model'] or 'no model yet'}{missing}"
     yield f"{found['file_bytes'] / 1e6:.1f} MB on the disk"
+    if score := score_text(found["would_have_answered"], found["would_have_been_right"]):
+        yield score
     for title, key in (("project", "by_project"), ("header", "by_header"), ("origin", "by_origin")):
         yield ""
         yield from _group(title, found[key])

@@ -22,7 +22,7 @@ COMMANDS = (
         "history",
         "wrong",
     ),
-    *("stats", "watch", "autostart", "hook", "hooks", "wrapper", "doctor"),
+    *("stats", "watch", "autostart", "hook", "hooks", "wrapper", "doctor", "backtest"),
 )
 REPORTING = {*COMMANDS} - {"decide", "teach", "hook", "watch"}
 """Those that print JSON lines anyway, or nothing at all."""

@@ -70,6 +70,16 @@ class Vectors(Meta):
                 if number and self._db.execute("SELECT 1 FROM patterns WHERE id = ?", (number,)):
                     self._put_vector(number, vector)
 
+    def vectors_of(self, ids: Sequence[str]) -> dict[str, bytes]:
+        """Return the vectors of patterns by id, of those that have one."""
+        found: dict[str, bytes] = {}
+        for identifier in ids if self._is_model_current() else ():
+            number = pattern_number(identifier)
+            vector = self._db.value("SELECT embedding FROM vectors WHERE pattern_id = ?", (number,))
+            if vector is not None:
+                found[identifier] = vector
+        return found
+
     def _put_vector(self, number: int, vector: bytes) -> None:
         self._check(vector)
         self._drop_vector(number)  # vec0 knows no upsert
