@@ -10,7 +10,7 @@ from orchestrator_tray.core.meaning import Likeness, compare, context_keys, verb
 from orchestrator_tray.core.normal import label_set, match_answer, normal_label, normal_text
 from orchestrator_tray.core.pattern import DecisionPattern, Neighbour
 from orchestrator_tray.core.question import Part
-from orchestrator_tray.core.replies import same_reply
+from orchestrator_tray.core.replies import is_plain_reply, same_reply
 
 _MOST_COMPARED = 12
 """So many different questions are compared word by word; memory brings the nearest first."""
@@ -19,6 +19,7 @@ _WORTH_COMPARING = 0.45
 _LOOKS_ALIKE = 0.5
 """Questions that are neither so near in meaning nor so much the same word for word are not compared."""
 _EXPLAINED_NEAR = 0.6
+_SURELY_NEAR = 0.8
 """Questions that are less similar do not count as the same, however well their words match."""
 
 
@@ -26,6 +27,7 @@ _EXPLAINED_NEAR = 0.6
 class Precedent:
     """One question that was asked before, with every answer that it got."""
 
+    similarity: float
     same: float
     """The probability that it asks the same as the question now."""
     is_literal: bool
@@ -109,7 +111,12 @@ def _literal(part: Part, past: Part, similarity: float) -> Precedent:
     alike = options_alike(past, part)
     is_same = alike == 1
     return Precedent(
-        1.0 if is_same else weights.SAME * alike, is_same, is_same, "", is_look_alike=not is_same
+        similarity=similarity,
+        same=1.0 if is_same else weights.SAME * alike,
+        is_literal=is_same,
+        is_sound=is_same,
+        conflict="",
+        is_look_alike=not is_same,
     )
 
 
@@ -117,7 +124,7 @@ def _reworded(part: Part, past: Part, similarity: float) -> Precedent:
     alike = options_alike(past, part)
     likeness = compare(past.text, part.text, _context(past), _context(part))
     conflict = likeness.conflict
-    is_explained = likeness.is_explained and similarity >= _EXPLAINED_NEAR
+    is_explained = _is_explained(likeness, similarity, part)
     if is_explained and (conflict := _header_conflict(past, part)):
         is_explained = False
     if conflict:
@@ -125,11 +132,32 @@ def _reworded(part: Part, past: Part, similarity: float) -> Precedent:
     else:
         same = weights.SAME if is_explained else _probability(likeness, similarity)
     return Precedent(
+        similarity=similarity,
         same=same * alike,
         is_literal=False,
         is_sound=is_explained and alike == 1,
         conflict=conflict,
         is_look_alike=_looks_alike(likeness, conflict, similarity),
+    )
+
+
+def _is_explained(likeness: Likeness, similarity: float, part: Part) -> bool:
+    """Tell whether two questions are known to ask the same, given the same options.
+
+    Where the options name the subject themselves, a word too much on one side is but another way to put it,
+    unless the rest is the same word for word.
+    """
+    if likeness.is_explained:
+        return similarity >= _EXPLAINED_NEAR
+    telling = sum(not is_plain_reply(normal_label(label)) for label in part.labels)
+    return (
+        telling >= 2
+        and similarity >= _SURELY_NEAR
+        and likeness.verbatim < _LOOKS_ALIKE
+        and not likeness.conflict
+        and not likeness.slot
+        and likeness.old_only + likeness.new_only <= 1
+        and likeness.filling < 1
     )
 
 
@@ -197,7 +225,7 @@ def _header_conflict(past: Part, part: Part) -> str:
 
 
 def _context(part: Part) -> frozenset[str]:
-    return context_keys((part.header, *part.labels))
+    return context_keys(part.labels)
 
 
 _CONTRARY = frozenset(("opposites", "negation", "direction", "environments", "scope"))

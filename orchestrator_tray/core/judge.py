@@ -22,6 +22,8 @@ NOTHING = "nothing like it was answered before"
 
 _ONLY_SUGGESTED = 0.94
 """The most that is claimed where an automatic answer must not rest on it."""
+_AS_NEAR = 0.15
+"""What is less near than the nearest by this is not what is asked again."""
 _SUBJECTS = frozenset(("", "numbers", "names", "paths"))
 """What may differ between the members of a family."""
 
@@ -35,13 +37,23 @@ class _Case:
     precedents: Sequence[Precedent]
     habit: Habit
 
+    def sound(self) -> list[Precedent]:
+        """Return the questions that are known to ask the same."""
+        return [one for one in self.precedents if one.is_sound]
+
+    def likely(self) -> list[Precedent]:
+        """Return the one question that most likely asks the same without being known to, if any does."""
+        unsure = [one for one in self.precedents if not one.is_sound]
+        nearest = max((one.similarity for one in unsure), default=0.0)
+        return [one for one in unsure if one.similarity > nearest - _AS_NEAR][:1]
+
     def is_beside_look_alike(self) -> bool:
         """Tell whether an earlier question could be taken for this one but is probably another.
 
         Its answer must not slip in by mere habit, unless the habit is known not to care for the subject.
         """
         return (
-            all(one.same < weights.LIKELY_SAME for one in self.precedents)
+            all(one.same < weights.LIKELY_SAME for one in self.likely())
             and any(one.is_look_alike for one in self.precedents)
             and not self.habit.is_known()
         )
@@ -69,9 +81,8 @@ def judge(part: Part, recall: Recall, *, project: str, now: datetime) -> Judgeme
 
 def _chances(case: _Case) -> dict[str, float]:
     """Return the probability of every answer that can be given in the words offered now."""
-    sound = [one for one in case.precedents if one.is_sound]
-    unsure = [one for one in case.precedents if not one.is_sound][:1]  # the same as one of them at most
-    return _with_precedents(_with_precedents(dict(case.habit.chances), unsure), sound)
+    chances = _with_precedents(dict(case.habit.chances), case.likely())
+    return _with_precedents(chances, case.sound())
 
 
 def _with_precedents(chances: dict[str, float], told: Sequence[Precedent]) -> dict[str, float]:
@@ -91,9 +102,8 @@ def _with_precedents(chances: dict[str, float], told: Sequence[Precedent]) -> di
 
 
 def _judgement(case: _Case, answer: str, confidence: float, project: str) -> Judgement:
-    sound = [one for one in case.precedents if one.is_sound]
-    told = [one for one in sound if one.agreed() == answer]
-    if _may_rest_on(told, sound, project):
+    told = [one for one in case.sound() if one.agreed() == answer]
+    if _may_rest_on(told, case.sound(), project):
         grounds = _supporters(told, answer)
         asked = "exactly this" if any(one.is_literal for one in told) else "the same in other words"
         reason = f"you gave this answer {_every_time(len(grounds))} you were asked {asked}"

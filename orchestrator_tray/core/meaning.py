@@ -49,10 +49,12 @@ Context = Collection[str]
 
 
 def compare(old: str, new: str, old_context: Context = (), new_context: Context = ()) -> Likeness:
-    """Compare the texts of an old and a new question. What the other's context says is no news."""
+    """Compare two questions' texts. What one says more may be said by what stands around the other."""
     before, now = read(old), read(new)
-    old_only = _without_counterpart(before, now, new_context)
-    new_only = _without_counterpart(now, before, old_context)
+    old_only, new_only = _without_counterpart(before, now), _without_counterpart(now, before)
+    if not (old_only and new_only):  # else a word may stand in for another one
+        old_only = [token for token in old_only if not _is_said_beside(token, new_context)]
+        new_only = [token for token in new_only if not _is_said_beside(token, old_context)]
     rest = old_only + new_only
     return Likeness(
         conflict=_conflict(before, now, old_only, new_only),
@@ -75,16 +77,18 @@ def _weight(tokens: Iterable[Token]) -> float:
     return sum({token.key: token.weight for token in tokens}.values())
 
 
-def _without_counterpart(reading: Reading, other: Reading, context: Context) -> list[Token]:
+def _without_counterpart(reading: Reading, other: Reading) -> list[Token]:
     """Return the words of one side that carry something and are neither said nor meant by the other."""
     left = {token.key: token for token in reading.tokens if token.weight and token.key not in other.said}
-    return [token for token in left.values() if not _is_meant(token, other, context)]
+    return [
+        token
+        for token in left.values()
+        if token.kind == "number" or senses(token.key).isdisjoint(other.meant)
+    ]
 
 
-def _is_meant(token: Token, other: Reading, context: Context) -> bool:
-    if token.kind == "number":
-        return False
-    return not senses(token.key).isdisjoint(other.meant) or (token.kind == "word" and token.key in context)
+def _is_said_beside(token: Token, context: Context) -> bool:
+    return token.kind == "word" and token.key in context and token.key not in _REVERSALS
 
 
 def _conflict(old: Reading, new: Reading, old_only: Sequence[Token], new_only: Sequence[Token]) -> str:
@@ -170,6 +174,9 @@ def _plays(key: str, side: str, reading: Reading) -> bool:
     )
 
 
+_ORDERING = frozenset(("first", "second", "then", "later", "before", "after", "over", "instead-of"))
+
+
 def _is_swapped(old: Reading, new: Reading) -> bool:
     """Find two words that changed places while all others stayed, "A or B" and "B or A" aside."""
     if len(old.tokens) != len(new.tokens):
@@ -178,6 +185,8 @@ def _is_swapped(old: Reading, new: Reading) -> bool:
     moved = [index for index, pair in enumerate(zip(before, now, strict=True)) if pair[0] != pair[1]]
     if len(moved) < 2 or sorted(before[index] for index in moved) != sorted(now[index] for index in moved):
         return False
+    if not _ORDERING.isdisjoint(before):
+        return True
     return {"or", "and", "vs"}.isdisjoint(before[moved[0] + 1 : moved[-1]])
 
 

@@ -15,7 +15,7 @@ from orchestrator_tray.core.question import Part
 from orchestrator_tray.core.replies import same_reply
 from orchestrator_tray.core.wordlists import ARTICLES, FRAME_WORDS
 
-KEYS_VERSION = 1
+KEYS_VERSION = 2
 """Rises whenever `normal_text`, `option_key` or `frame_key` gives something else for the same input."""
 
 _CACHED = 4096
@@ -67,8 +67,9 @@ _short_normal = lru_cache(maxsize=_CACHED)(_normal)
 
 
 def clean_text(text: str) -> str:
-    """Return the text in one Unicode form, without escapes and invisible characters; of white space, blanks and
-    line ends stay.
+    """Return the text in one Unicode form, without escapes and invisible characters.
+
+    Of white space, blanks and line ends stay.
     """
     if text.isascii() and text.isprintable():
         return text

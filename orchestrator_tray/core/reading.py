@@ -82,6 +82,7 @@ _SIDES = {
     "after": ("late", "early"),
     "then": ("early", "late"),
     "first": ("early", ""),
+    "second": ("late", ""),
     "later": ("late", ""),
     "over": ("more", "less"),
     "instead-of": ("more", "less"),

@@ -45,11 +45,11 @@ def rivalries(key: str) -> frozenset[int]:
 def opposites(key: str) -> frozenset[str]:
     """Return the words that exclude this one, its negations by prefix included: "set" and "unset"."""
     found = set(_OPPOSED.get(key, ()))
-    if len(key) > 3:
+    if len(key) > 2:
         found |= {prefix + key for prefix in _PREFIXES}
     found |= {
         key.removeprefix(prefix)
         for prefix in _PREFIXES
-        if len(key) - len(prefix) > 3 and key.startswith(prefix)
+        if len(key) - len(prefix) > 2 and key.startswith(prefix)
     }
     return frozenset(found)

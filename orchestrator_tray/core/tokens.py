@@ -116,9 +116,14 @@ def _numbered(lower: str, *, ends: bool) -> Iterator[_Word]:
         return
     digits, ending = found[2].rstrip(".,_"), found[3]
     unit = "" if ending in _ORDINALS or ending in _TIMES else lists.UNITS.get(ending, ending)
-    yield _Word(_value(digits, ending), "number", ends and not unit)
+    yield _Word(_sign(found[1]) + _value(digits, ending), "number", ends and not unit)
     if unit:
         yield _Word(unit, "word", ends)
+
+
+def _sign(prefix: str) -> str:
+    """Return what of the signs before a number decides: a comparison, a minus, a currency."""
+    return "".join(char for char in prefix if char in "<>-$€£")
 
 
 def _value(digits: str, ending: str) -> str:

@@ -353,10 +353,194 @@ pay payment
 shop store
 cart basket
 trash bin
+immediately instantly promptly directly
+approximately about roughly around
+additionally also too furthermore
+frequently often
+rarely seldom
+simultaneously concurrently parallel
+afterwards later subsequently
+beforehand earlier previously
+mainly mostly largely primarily
+everywhere throughout globally
+permanent forever lasting
+occasionally sometimes
+statistics stats statistic
+information info
+specification spec
+performance perf
+synchronize sync
+library lib
+package pkg
+approximate estimate guess
+laptop notebook computer pc machine
+machine host server computer
+website site webpage homepage
+attempt try effort
+obtain get acquire receive fetch
+assist help support
+cease stop halt
+believe think
+locate find discover detect
+enter type input insert
+grow increase expand rise
+shrink reduce decrease lessen
+accelerate speed
+improve enhance optimize better
+extend enlarge broaden widen lengthen
+shorten trim cut abbreviate
+compare contrast
+guide lead
+capture record grab
+render draw paint
+interpret parse
+measure gauge benchmark profile
+restore recover
+join combine unite connect
+emphasize highlight stress
+annotate comment note
+enumerate list
+enclose wrap surround
+attach append add
+register enroll signup
+decline reject refuse deny
+warn alert caution
+emit fire dispatch trigger send
+poll check query
+preload prefetch
+reload refresh
+silence mute
+collapse fold
+expand unfold
+employee worker staff
+company organization firm business
+writer author
+video clip movie film
+sound audio
+word term
+letter character char
+heading title headline caption
+total sum amount
+ratio rate share percentage
+date day
+moment time
+period interval span duration
+calendar schedule timetable
+conversation chat thread discussion
+handbook manual guide tutorial
+middle center
+segment section part portion chunk piece
+margin spacing padding gap
+outline border edge frame
+stage phase step
+revision version
+modification change edit
+function feature
+right permission
+profile account
+zip archive
+procedure routine function method
+condition check
+request call
+lag latency delay
+drive disk storage
+screen display monitor
+picker selector chooser
+filter narrow
+accent diacritic
+sender author
+accidental unintended
+old previous former earlier
+new fresh latest
+wrong incorrect
+missing absent lacking
+available present
+optional voluntary
+huge enormous big
+minimal small slight
+detailed thorough extensive
+complicated complex
+duplicate double repeated
+visible shown displayed
+bold strong heavy
+plain simple bare
+neat clean tidy
+initial first starting
+closing final last
+spare extra additional
+further additional more extra
+several multiple many various
+single one
+numerous many
+adjacent neighboring nearby beside next
+incoming inbound
+outgoing outbound
+offline disconnected
+backward reverse
+mandatory required must compulsory
+forbidden prohibited disallowed
+permitted allowed
+spelling orthography
+typo misspelling
+dropdown select combobox
+checkbox tick
+scrollbar scroll
+pager pagination paging
+thumbnail preview
+sign symbol
+wizard assistant
+onboarding introduction
+greeting welcome
+reminder prompt
+roadmap plan
+sprint iteration
+stakeholder owner
+trip journey travel
+shipment delivery
+stock inventory
+voucher coupon
+receipt confirmation
+supplier vendor
 """)
 """Each line: words that can stand for one another in a question. A word may stand on several lines."""
 
 OPPOSITES = _groups("""
+dense sparse
+cheap expensive
+warm cold
+warm clear
+rich poor
+near far
+thick thin
+successful failed
+succeed fail
+single double
+win lose
+gain lose
+buy sell
+borrow lend
+teach learn
+attach detach
+load unload
+assemble disassemble
+server browser
+native web
+author reviewer
+author moderator
+sender recipient
+buyer seller
+teacher student
+rename document
+test document
+test profile
+editable read-only
+foreground background
+north south
+east west
+daytime night
+day night
+odd even
+summer winter
 enable disable
 activate deactivate
 on off
@@ -555,6 +739,9 @@ hourly daily nightly weekly monthly yearly
 monday tuesday wednesday thursday friday saturday sunday
 january february march april may june july august september october november december
 byte kb mb gb tb kib mib gib
+mm cm km meter metre mile foot yard inch
+gram kg pound ounce
+celsius fahrenheit kelvin
 px em rem percent pt
 red green blue yellow orange purple pink black white gray brown
 critical high medium low

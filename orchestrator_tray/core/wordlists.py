@@ -160,6 +160,9 @@ nightly: every night, each night, overnight;
 everyone: all users, every user, all people, all customers;
 shortcut: key combination, key combinations, key binding, key bindings, keyboard shortcut, keyboard
     shortcuts, hot key, hot keys;
+immediately: right away, straight away, at once, without delay;
+parallel: at the same time;
+summary: sum up, sums up;
 also: as well, in addition, on top of that, while i am at it, while i'm at it, while we are at it, along
     with;
 now: right now, at this point, at the moment, for the moment;
