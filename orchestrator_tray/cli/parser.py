@@ -50,9 +50,10 @@ Without a command it is the tray app: icon, notifications, listener.
 examples:
   orchestrator-tray                           the tray app
   orchestrator-tray demo                      see all three outcomes, nothing to set up
+  orchestrator-tray import                    learn from what you answered before
+  orchestrator-tray backtest                  and see how well that would have gone
   orchestrator-tray listen                    watch your sessions in the terminal
   orchestrator-tray listen --auto-answer      and answer what is sure
-  orchestrator-tray teach < answers.jsonl     remember question/answer pairs
 
 exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted
 """
@@ -72,7 +73,7 @@ def build_parser() -> argparse.ArgumentParser:
     for flag, about, handler in installing.FLAGS:
         parser.add_argument(flag, help=about, dest="handler", action="store_const", const=handler)
     parser.set_defaults(handler=tray.tray)
-    commands = parser.add_subparsers(metavar="COMMAND")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     for module in _MODULES:
         for command in module.COMMANDS:
             _add_command(commands, command)
