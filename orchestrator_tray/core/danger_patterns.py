@@ -23,7 +23,8 @@ def _command(kind: str, signs: str, pattern: str) -> Command:
 COMMANDS: tuple[Command, ...] = (
     _command(
         "destructive",
-        "rm git drop destroy kubectl helm docker mkfs dd delete truncate histor remove-item format del flush",
+        "rm git drop destroy kubectl helm docker mkfs dd delete truncate histor remove-item format del flush"
+        " reset",
         r"""
         \brm\s+- | \bdelete\s+from\b | \btruncate\s+table\b
         | \bgit\s+(?:reset\s+--hard | clean\s+- | checkout\s+--\s | stash\s+(?:drop | clear) | branch\s+-d\b)
@@ -31,7 +32,7 @@ COMMANDS: tuple[Command, ...] = (
         | \b(?:terraform | pulumi | cdk | vagrant)\s+destroy | \bkubectl\s+(?:delete | drain)
         | \bhelm\s+(?:delete | uninstall) | \bdocker\s+(?:\w+\s+)?(?:prune | rm | rmi)\b | \bmkfs | \bdd\s+if=
         | \brewrit\w*\s+(?:\w+\s+){0,3}history\b | \bhistory\s+rewrite\b | \bremove-item\b | \brmdir\b
-        | \bformat\s+[a-z]: | \bdel\s+/ | \bflush(?:all | db)\b
+        | \bhard\s+reset\b | \bformat\s+[a-z]: | \bdel\s+/ | \bflush(?:all | db)\b
         """,
     ),
     _command(
@@ -71,11 +72,11 @@ COMMANDS: tuple[Command, ...] = (
     ),
     _command(
         "permissions",
-        "sudo chmod chown -- root bypass execution runas accept setfacl ask",
+        "sudo chmod chown -- root bypass execution runas accept setfacl ask 777 666 mode",
         r"""
         \b(?:sudo | chmod | chown | runas | setfacl | acceptedits | set-executionpolicy)\b | --privileged\b
         | --dangerously | \bas\s+root\b | \bbypass\s?permissions\b | \bauto-?accept\b
-        | \bdon'?t\s+ask\s+(?:me\s+)?again\b
+        | \bdon'?t\s+ask\s+(?:me\s+)?again\b | \b0?(?:777|666)\b | \bfile\s+mode\b
         """,
     ),
     _command(
@@ -92,7 +93,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     _command(
         "pipe to shell",
-        "| curl wget iwr irm invoke iex script installer binary code program",
+        "| curl wget iwr irm invoke iex script installer binary code program pip",
         r"""
         \b(?:curl | wget | fetch | iwr | irm | invoke-webrequest)\b[^\n|]{0,300}\|\s*(?:sudo\s+)?
             (?:\w{0,4}sh | iex | python\d? | perl | ruby | node)\b
@@ -103,17 +104,19 @@ COMMANDS: tuple[Command, ...] = (
         | \b(?:run | execut | start | sourc)\w*\s+(?:\w+\s+){0,4}(?:script | installer | code | binary)\b
             [^.\n]{0,40}\b(?:from | off | over)\s+(?:the\s+ | a\s+)?(?:internet | net | web | url)\b
         | \bremote\s+(?:script | installer)
+        | \bpip(?:e | ing)\s[^.\n]{0,40}\b(?:in)?to\s+(?:a\s+ | the\s+)?(?:\w{0,4}sh | shell)\b
         """,
     ),
     _command(
         "system paths",
-        "/ ~ :\\ % hk system32",
+        "/ ~ :\\ % hk system32 authorized",
         r"""
         (?:^|[\s"'`(=:])/(?:etc | usr | boot | dev(?!/null\b) | sys | bin | sbin | lib | lib64 | root | proc
-            | opt | private/etc | library | system)(?![\w-])
+            | opt | var | private/etc | library | system)(?![\w-])
         | ~/\.(?:ssh | gnupg | aws | kube | bashrc | zshrc | profile | bash_profile | docker)\b
         | \b[a-z]:\\(?:windows | program) | %(?:systemroot | windir | appdata)% | \bhk(?:lm | cu | ey_)
         | \bsystem32\b
+        | \bauthorized[_\ ](?:keys | users)\b
         """,
     ),
     _command(
@@ -136,7 +139,7 @@ COMMANDS: tuple[Command, ...] = (
         | \b(?:lost | gone)\s+(?:for\s+good | forever)\b
         | \b(?:won't | can't | cannot | not | unable\s+to | never)\s+(?:be\s+able\s+to\s+)?
             (?:undo | recover | restore)\b
-        | \bone-way\s+door\b
+        | \bone-way\s+door\b | \bis\s+permanent\b
         """,
     ),
 )
@@ -147,7 +150,7 @@ _APPROVED = (
 )
 _ANSWER = r"(?:answer | reply | respond | say | select | choose | pick | output)"
 _YES = r"""
-    ["'`(]*(?:yes | y\b | ok\b | approve | allow | accept | proceed | affirmativ | this\s+one | it\b\.?\s
+    ["'`(]*(?:yes | y\b | ok\b | approve | allow | accept | proceed | affirmativ | this\s+one
         | the\s+(?:first | second | third | last | recommended | other)\b
         | option\s+(?:\d | [a-d]\b | one | two))
 """
@@ -161,7 +164,8 @@ PRESSING = re.compile(
     | \b{_APPROVED}\s+(?:already | earlier | before | beforehand | previously)\b
     | \b{_APPROVED}\s+(?:by | with)\s+(?:the\s+ | your\s+ | an?\s+)?(?:{_BOSS} | security | team)\b
     | \bpre-?{_APPROVED}\b | \b{_ANSWER}\s+(?:with\s+ | only\s+ | always\s+ | just\s+)*{_YES}
-    | \byou\s+(?:must | have\s+to | need\s+to | should\s+always)\s+(?:{_ANSWER} | approve | accept | allow)\b
+    | \byou\s+(?:must | have\s+to | need\s+to | should\s+always | are\s+to)\s+
+        (?:{_ANSWER} | approve | accept | allow)\b
     | \balways\s+(?:{_ANSWER} | approve | accept | allow)\b
     | \b(?:ignore | disregard | forget | override)\s+(?:\w+\s+){{0,3}}(?:instructions? | rules? | guards?
         | guidelines | polic(?:y | ies) | prompts? | safety | thresholds? | warnings?)\b
@@ -190,9 +194,9 @@ PRESSING = re.compile(
 
 PRESSING_SIGNS = tuple(
     """
-    approv authori agreed confirm consent signed cleared granted said told wants expect answer reply
-    respond say select choose pick output must always ignore disregard forget override ask wait prompt
-    permission show tell mention reveal according memory assistant claude: system automatic note message
-    instruction treat confidence
+    accept allow approv authori agreed confirm consent signed cleared granted said told wants expect
+    answer reply respond say select choose pick output must always ignore disregard forget override
+    ask wait prompt permission show tell mention reveal according memory assistant claude: system
+    automatic note message instruction treat confidence
     """.split()  # noqa: SIM905  # a list of words reads better as one
 )

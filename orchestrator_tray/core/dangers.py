@@ -51,8 +51,8 @@ _PEOPLE = """
     engineer stakeholder subscriber them him her
 """
 _RIGHTS = """
-    admin administrator owner-right admin-right write-access read-access full-access access-right collaborator
-    root superuser permission privilege public-read public-write world-readable
+    admin administrator owner-right admin-right write-access read-access full-access access-right
+    collaborator disk-access root superuser permission privilege public-read public-write world-readable
 """
 _RELEASES = """
     package version it this now release app site website article post blog update build image library docs
@@ -69,12 +69,20 @@ _DESTRUCTIVE = (
         _DATA + _FILES,
     ),
     _rule("destructive", "delete wipe purge erase destroy truncate nuke shred", _PRONOUNS),
+    _rule("destructive", "wipe purge nuke shred flush uninstall invalidate"),
     _rule(
         "destructive",
         """
-        remove clear clean reset empty overwrite discard prune kill terminate uninstall reinitialize recreate
+        remove clear clean reset empty overwrite discard prune kill terminate uninstall reinitialize
+        recreate
         """,
-        _DATA + "branch clone dir directory everything folder log trash uncommitted",
+        _DATA + "branch release-branch clone dir directory everything folder log trash uncommitted",
+    ),
+    _rule(
+        "destructive",
+        "remove clear",
+        "database backup bucket production customer volume",
+        told=True,
     ),
     _rule(
         "destructive",
@@ -102,11 +110,15 @@ _SECRET = (
         """
         print show share send commit paste upload log copy export rotate read expose put add enter provide
         give include embed hardcode generate revoke reset change delete use write get fetch dump display
-        push save reuse type store check need replace set pass
+        push save reuse type store check need replace set pass echo tell see update modify
         """,
         _SECRETS,
     ),
-    _rule("secrets", "hardcode commit paste print share leak expose rotate revoke upload", "token"),
+    _rule(
+        "secrets",
+        "hardcode commit paste print echo show share send leak expose rotate revoke upload",
+        "token",
+    ),
     _rule("secrets", "print share send commit paste upload log expose leak", _SECRETS, told=True),
 )
 
@@ -120,13 +132,16 @@ _MONEY = (
         domain by with it them
         """,
     ),
+    _rule("money", "book", "flight hotel room ticket trip train seat"),
+    _rule("money", "place approve confirm make submit authorize", "order payment purchase transfer refund"),
+    _rule("money", "spin-up provision rent scale-up", "gpu instance node cluster vm server machine"),
     _rule("money", "top-up topup add buy raise increase", "credit spending spend-limit balance budget"),
     _rule(
         "money",
         "transfer wire spend charge bill debit withdraw subscribe upgrade renew order cost",
         """
-        money fund eur usd gbp euro dollar credit subscription paid-plan billing budget credit-card premium
-        paid-tier seat customer card
+        money fund eur usd gbp euro dollar credit subscription paid-plan billing budget credit-card
+        premium paid-tier seat customer card
         """,
     ),
 )
@@ -149,10 +164,10 @@ _PUBLISHING = (
 
 _PERMISSIONS = (
     _rule("permissions", "chmod chown sudo setuid", told=True),
-    _rule("permissions", "grant revoke elevate"),
+    _rule("permissions", "grant revoke elevate admin-right owner-right root-access"),
     _rule(
         "permissions",
-        "give allow add make assign remove extend raise promote set change",
+        "give allow add make assign remove extend raise promote set change get have receive need",
         _RIGHTS,
     ),
     _rule(
@@ -168,6 +183,9 @@ _PERMISSIONS = (
 )
 
 _CHECKS = (
+    _rule("security", "accept trust", "certificate cert host key"),
+    _rule("security", "allow open permit", "origin cors anonymous internet"),
+    _rule("security", "drop lift raise remove disable", "rate-limit scanner scan alarm monitor"),
     _rule("security", "disable skip bypass ignore deactivate circumvent suppress weaken override", _SECURITY),
     _rule(
         "security", "accept trust allow install use", "self-signed selfsigned insecure untrusted unverified"
@@ -182,8 +200,8 @@ _CHECKS = (
         "security",
         "remove drop omit",
         """
-        auth authentication authorization login encryption firewall mfa 2fa two-factor protection
-        branch-protection sandbox
+        auth authentication authorization login encryption firewall mfa 2fa two-factor protection branch-
+        protection sandbox
         """,
     ),
     _rule("security", "commit merge push", "unsigned unreviewed unverified"),
@@ -195,25 +213,29 @@ _MESSAGES = (
         "messages",
         "send",
         """
-        channel slack discord telegram whatsapp email mail message newsletter announcement invitation reminder
+        channel slack discord telegram whatsapp email mail message newsletter announcement invitation
+        reminder
         """
         + _PEOPLE,
     ),
-    _rule("messages", "email mail tweet dm message invite", "report launch it about" + _PEOPLE),
+    _rule("messages", "tweet dm"),
+    _rule("messages", "email mail", "report invoice letter document file launch it about" + _PEOPLE),
+    _rule("messages", "message invite", _PEOPLE),
+    _rule("messages", "open file create report", "upstream"),
     _rule(
         "messages",
         "post reply comment write announce",
         """
-        slack discord twitter linkedin channel thread maintainer reviewer author customer upstream
-        mailing-list forum issue reddit community
+        slack discord twitter linkedin channel thread pr pull-request maintainer reviewer author customer
+        upstream mailing-list forum issue reddit community
         """,
     ),
     _rule(
         "messages",
         "notify inform contact tell ping page alert",
         """
-        team engineer customer reviewer maintainer author manager on-call oncall colleague client stakeholder
-        everyone channel
+        team engineer customer reviewer maintainer author manager on-call oncall colleague client
+        stakeholder everyone channel
         """,
     ),
     _rule("messages", "ping"),
@@ -236,7 +258,8 @@ PAIRS = _words(
     write-access read-access full-access paid-plan paid-tier credit-card mailing-list on-call owner-right
     access-right public-internet local-change release-branch github-token gitlab-token npm-token bot-token
     deploy-token deploy-key oauth-token slack-token spend-limit web-store pull-request merge-request
-    admin-right public-read public-write world-readable self-signed top-up
+    admin-right public-read rate-limit spin-up scale-up root-access disk-access public-write world-
+    readable self-signed top-up
     """
 )
 """Two words that are one object."""
@@ -274,13 +297,17 @@ BEFORE_VERBS = _words(
     """
 )
 """What may stand right before a word for it to be a verb: "should I publish", not "the publish endpoint"."""
+ALWAYS_VERBS = _words(
+    "delete erase destroy truncate nuke shred overwrite admin-right owner-right root-access"
+)
+"""Words that are hardly ever nouns, or that name the deed themselves."""
 PASSIVE = _words("be been being get gets got is are was were")
 """Behind one of these a word in -ed says what is done; elsewhere it is an adjective: "deleted rows"."""
 
 OPERATING = _words(
     """
-    deploy run apply migrate restart push change update delete write connect touch affect modify switch roll
-    release execute reset stop start seed wipe drop alter point send load restore
+    deploy run apply migrate restart push change update delete write connect touch affect modify switch
+    roll release execute reset stop start seed wipe drop alter point send load restore
     """
 )
 """What makes production dangerous in a description, too."""
@@ -291,8 +318,8 @@ BESIDE_THE_POINT = _words(
 """Behind "production" they mean no place: production-ready, a production build."""
 LIVE_PLACES = _words(
     """
-    server servers database databases db system systems site website environment cluster instance traffic data
-    customers users service services host hosts deployment account accounts
+    server servers database databases db system systems site website environment cluster instance traffic
+    data customers users service services host hosts deployment account accounts
     """
 )
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from orchestrator_tray.core import dangers
 from orchestrator_tray.core.danger_patterns import COMMANDS, PRESSING, PRESSING_SIGNS
@@ -85,7 +86,7 @@ def _told(description: str) -> str | None:
     lower = _folded_case(description)
     if (found := _command(lower)) and found not in _ONLY_ASKED:
         return found
-    if _production(lower) and not _OPERATING.isdisjoint(_words(lower)):
+    if _production(lower) and any(word.key in _OPERATING for word in _words(lower)):
         return "production"
     return _deed(_words(lower), _TOLD) if any(verb in lower for verb in _TOLD_VERBS) else None
 
@@ -110,7 +111,7 @@ def _production(lower: str) -> str | None:
     for word, behind in pairwise((*_WORD.findall(lower), "")):
         if word in dangers.PRODUCTION and behind not in dangers.BESIDE_THE_POINT:
             return "production"
-        if word == "live" and behind in dangers.LIVE_PLACES:
+        if word == "live" and (behind in dangers.LIVE_PLACES or behind == "on"):
             return "production"
     return None
 
@@ -121,25 +122,37 @@ _WINDOW = 6
 """So many words around a verb are looked at for its object."""
 
 
-def _words(lower: str) -> list[str]:
-    """Return the stems of a text's words, pairs joined, and "." where a clause begins anew."""
+class _Word(NamedTuple):
+    key: str
+    """Its stem; two words that are one object are joined by "-"; "." where a clause begins anew."""
+    is_verb: bool
+    """Whether it can be a verb where it stands."""
+
+
+def _words(lower: str) -> list[_Word]:
+    lower = lower.replace("e-mail", "email")
     plain = _PHRASES.sub(lambda found: dangers.PHRASES[found[0]], _TURNED_OFF.sub(r"disable\1", lower))
-    joined: list[str] = []
-    for before, word in pairwise(("", *_WORD.findall(plain))):
-        folded = _folded(word, before)
-        if joined and f"{joined[-1]}-{folded}" in _PAIRS:
-            joined[-1] += f"-{folded}"
-        else:
-            joined.append(folded)
-    return joined
+    words: list[_Word] = []
+    is_passive = False
+    for raw in _WORD.findall(plain):
+        key = stem(raw.removesuffix("'s")) if raw[0].isalnum() else "."
+        is_passive = key != "." and (is_passive or raw in dangers.PASSIVE)
+        before = words[-1].key if words else "."
+        if f"{before}-{key}" in _PAIRS:
+            key = f"{before}-{key}"
+            words.pop()
+            before = words[-1].key if words else "."
+        words.append(_Word(key, _can_be_verb(raw, key, before, is_passive=is_passive)))
+    return words
 
 
-def _folded(word: str, before: str) -> str:
-    if not word[0].isalnum():
-        return "."
-    folded = stem(word)
-    is_adjective = word.endswith("ed") and folded in _VERBS and before not in dangers.PASSIVE
-    return f"{folded}-ed" if is_adjective else folded
+def _can_be_verb(raw: str, key: str, before: str, *, is_passive: bool) -> bool:
+    """Tell verbs from nouns and adjectives: "publish it", not "the publish endpoint" nor "deleted rows"."""
+    if key not in _VERBS:
+        return False
+    if raw.endswith("ed"):
+        return is_passive
+    return key in _ALWAYS_VERBS or before in _BEFORE_VERBS
 
 
 def _stems(words: frozenset[str]) -> frozenset[str]:
@@ -148,22 +161,23 @@ def _stems(words: frozenset[str]) -> frozenset[str]:
 
 _PAIRS = _stems(dangers.PAIRS)
 _OPERATING = _stems(dangers.OPERATING)
-_BEFORE_VERBS = _stems(dangers.BEFORE_VERBS) | {".", ""}
+_BEFORE_VERBS = _stems(dangers.BEFORE_VERBS) | {"."}
+_ALWAYS_VERBS = _stems(dangers.ALWAYS_VERBS)
 _STEMS = {rule: (_stems(rule.verbs), _stems(rule.objects)) for rule in dangers.RULES}
 _VERBS = frozenset(verb for verbs, _ in _STEMS.values() for verb in verbs)
 _TOLD = tuple(rule for rule in dangers.RULES if rule.told)
 _TOLD_VERBS = tuple(verb for rule in _TOLD for verb in _STEMS[rule][0])
 
 
-def _deed(words: list[str], rules: Sequence[dangers.Rule], *, needs_object: bool = False) -> str | None:
+def _deed(words: list[_Word], rules: Sequence[dangers.Rule], *, needs_object: bool = False) -> str | None:
     """Name the first rule of which a verb stands as a verb, with one of its objects near it."""
-    for index, (before, word) in enumerate(pairwise(("", *words))):
-        if word not in _VERBS or before not in _BEFORE_VERBS:
+    for index, (key, is_verb) in enumerate(words):
+        if not is_verb:
             continue
-        near = words[max(0, index - _WINDOW) : index] + words[index + 1 : index + 1 + _WINDOW]
+        near = {word.key for word in words[max(0, index - _WINDOW) : index + 1 + _WINDOW]} - {key}
         for rule in rules:
             verbs, objects = _STEMS[rule]
-            if word in verbs and (not objects.isdisjoint(near) or not (objects or needs_object)):
+            if key in verbs and (not objects.isdisjoint(near) or not (objects or needs_object)):
                 return rule.kind
     return None
 

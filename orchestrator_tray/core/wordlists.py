@@ -53,18 +53,18 @@ work works would
 """Words that make up the frame of a question, whatever it is about."""
 
 IRREGULAR = _spelled("""
-begin: began begun; break: broke broken; bring: brought; build: built; child: children; choose: chose
-chosen; criterion: criteria; draw: drawn drew; find: found; give: gave; go: goes gone went; get: gotten
-got; hold: held; hide: hid hidden; index: indices; keep: kept; know: knew known; lead: led; lose: lost;
-make: made; matrix: matrices; mean: meant; man: men; pay: paid; run: ran; say: said; see: saw seen; send:
-sent; show: shown; sell: sold; spend: spent; speak: spoke spoken; take: taken took; think: thought; throw:
-threw thrown; tell: told; understand: understood; write: written wrote; center: centre; catalog:
-catalogue; dialog: dialogue; gray: grey; license: licence; program: programme; artifact: artefact;
-analyze: analyse; judgment: judgement; aging: ageing; large: larger bigger; small: smaller; long: longer;
-short: shorter; high: higher; low: lower; fast: faster; slow: slower; new: newer; old: older; early:
-earlier; strict: stricter; loose: looser; wide: wider; narrow: narrower; dark: darker; light: lighter;
-simple: simpler; clear: clearer; dense: denser; sparse: sparser; cheap: cheaper; maximum: largest biggest
-highest longest greatest max; minimum: smallest lowest shortest least min;
+begin: began begun; cpu: cpus; gpu: gpus; menu: menus; break: broke broken; bring: brought; build: built;
+child: children; choose: chose chosen; criterion: criteria; draw: drawn drew; find: found; give: gave; go:
+goes gone went; get: gotten got; hold: held; hide: hid hidden; index: indices; keep: kept; know: knew
+known; lead: led; lose: lost; make: made; matrix: matrices; mean: meant; man: men; pay: paid; run: ran;
+say: said; see: saw seen; send: sent; show: shown; sell: sold; spend: spent; speak: spoke spoken; take:
+taken took; think: thought; throw: threw thrown; tell: told; understand: understood; write: written wrote;
+center: centre; catalog: catalogue; dialog: dialogue; gray: grey; license: licence; program: programme;
+artifact: artefact; analyze: analyse; judgment: judgement; aging: ageing; large: larger bigger; small:
+smaller; long: longer; short: shorter; high: higher; low: lower; fast: faster; slow: slower; new: newer;
+old: older; early: earlier; strict: stricter; loose: looser; wide: wider; narrow: narrower; dark: darker;
+light: lighter; simple: simpler; clear: clearer; dense: denser; sparse: sparser; cheap: cheaper; maximum:
+largest biggest highest longest greatest max; minimum: smallest lowest shortest least min;
 """)
 """Forms of a word that no rule of endings finds, and other spellings."""
 NO_ENDING = _words("""
