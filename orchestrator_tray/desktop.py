@@ -136,8 +136,8 @@ class _Desktop:
         try:
             asyncio.run(self._listen())
         except BaseException as error:  # noqa: BLE001 - told by the main thread
-            _log.exception("the listener failed")
-            self._failure = error
+            _log.info("the failure of the listener in full", exc_info=error)  # into the file
+            self._failure = _cause(error)
         finally:
             self._tray.stop()
 
@@ -266,3 +266,10 @@ class _Desktop:
         if "model" in changes:
             text = "the other embedding model counts from the next start"
             self._tell(Problem("settings", text), "", datetime.now(UTC))
+
+
+def _cause(error: BaseException) -> BaseException:
+    """Return what the groups around it hide."""
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    return error

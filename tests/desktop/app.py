@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from orchestrator_tray.adapters.store import Database
@@ -68,10 +68,11 @@ class Turns:
         yield result()
 
 
-def know(data_dir: Path, answer: str = "SQLite", text: str = QUESTION) -> None:
-    """A person once answered the question so."""
-    part = Part(text, "DB", tuple(map(Option, LABELS)))
-    question = Question("S:old", "S", (part,), datetime.now(UTC), tool_use_id=text, project=PROJECT)
+def know(data_dir: Path, answer: str = "SQLite", *, age: float = 0) -> None:
+    """A person answered the question so, some days ago."""
+    part = Part(QUESTION, "DB", tuple(map(Option, LABELS)))
+    asked_at = datetime.now(UTC) - timedelta(days=age)
+    question = Question("S:old", "S", (part,), asked_at, tool_use_id=f"old-{age}", project=PROJECT)
     with Database.open(data_dir / "patterns.db") as database:
         Memory(database, HashEmbedder()).teach(question, {0: answer})
 
@@ -85,12 +86,15 @@ class App:
         self.data_dir = data_dir
         self.temporary = desktop.folder / "tmp"
         self.temporary.mkdir(exist_ok=True)
-        desktop.environ |= {"TMPDIR": str(self.temporary), "ORCHESTRATOR_TRAY_URL": server.url}
+        desktop.environ["TMPDIR"] = str(self.temporary)
+        if "url = " not in self.settings():
+            desktop.environ["ORCHESTRATOR_TRAY_URL"] = server.url
         self.process = desktop.start(*command(data_dir), name="app", cwd=ROOT)
 
     def settings(self) -> str:
         """Return the text of its settings file."""
-        return (self.data_dir / "config.toml").read_text()
+        file = self.data_dir / "config.toml"
+        return file.read_text() if file.exists() else ""
 
     def log(self) -> str:
         """Return what it said on stderr."""
