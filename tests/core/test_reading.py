@@ -1,0 +1,70 @@
+"""What a question's text says, apart from how it says it."""
+
+import pytest
+
+from orchestrator_tray.core.reading import read
+from orchestrator_tray.core.stems import stem
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("When should the gate close?", "when"),
+        ("Where will the logs go?", "where"),
+        ("Who is to review it?", "who"),
+        ("How many workers should run?", "how-many"),
+        ("Should the menu close when it is clicked?", ""),
+        ("Should the menu close?", ""),
+    ],
+)
+def test_it_knows_what_kind_of_answer_is_asked_for(text: str, asks: str):
+    assert read(text).asks == asks
+
+
+def test_it_keeps_environments_and_negations_apart():
+    found = read("Should the worker not migrate staging?")
+    assert found.environments == {"staging"}
+    assert found.negations == 1
+    assert found.negated == {stem("migrate")}
+
+
+def test_a_negation_at_the_very_end_negates_nothing():
+    found = read("Migrate it, or would you rather not?")
+    assert (found.negations, found.negated) == (1, frozenset())
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "side"),
+    [
+        ("Migrate from MySQL to SQLite?", "sqlite", "to"),
+        ("Migrate from MySQL to SQLite?", "mysql", "from"),
+        ("Should the lint run before the build?", "lint", "early"),
+        ("Should the lint run before the build?", "build", "late"),
+        ("Before the build, lint it?", "build", "late"),
+        ("Should tabs win over spaces?", "spaces", "less"),
+    ],
+)
+def test_it_knows_what_comes_first_and_which_way_things_go(text: str, word: str, side: str):
+    assert (stem(word), side) in read(text).roles
+
+
+def test_to_and_from_say_a_direction_only_beside_a_verb_that_has_one():
+    assert not read("Talk to the parser about tests?").roles
+
+
+def test_what_stands_in_front_of_a_clause_is_found_behind_it():
+    assert (stem("lint"), "early") in read("Before the build should it lint?").roles
+
+
+def test_words_behind_the_end_of_a_clause_play_no_role():
+    assert (stem("docs"), "late") not in read("Lint before the build, docs too?").roles
+    assert (stem("docs"), "early") not in read("Write docs, lint before the build?").roles
+
+
+def test_two_words_can_be_written_as_one():
+    assert stem("checkbox") in read("check box").said
+
+
+def test_a_text_that_is_too_long_is_known_to_be_read_in_part():
+    assert read("Log it?").is_whole
+    assert not read("Log it? " * 200).is_whole
