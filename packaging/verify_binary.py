@@ -54,6 +54,9 @@ class Place:
         places = {name: self.seen(self.scratch / folder) for name, folder in folders.items()}
         return places | {"LANG": "C.UTF-8"}
 
+    def on_bus(self, socket: Path) -> dict[str, str]:
+        return {"DBUS_SESSION_BUS_ADDRESS": f"unix:path={self.seen(socket)}"}
+
     def start(self, *arguments: str, **variables: str) -> subprocess.Popen[str]:
         command = [self.seen(self.file), *arguments]
         if self.root:
@@ -117,9 +120,9 @@ def notify(place: Place) -> str:
 
     with (
         served(place) as url,
-        session_bus(place) as (address, seen),
-        tray_probe.notifications(address) as shown,
-        running(place, *listening(place, url), "--notify", DBUS_SESSION_BUS_ADDRESS=seen),
+        session_bus(place.scratch) as bus,
+        tray_probe.notifications(f"unix:path={bus}") as shown,
+        running(place, *listening(place, url), "--notify", **place.on_bus(bus)),
     ):
         title, buttons = shown.get(timeout=SECONDS)
     return f"{title!r} with {', '.join(buttons)}"
@@ -129,8 +132,8 @@ def tray(place: Place) -> str:
     """Show the tray to such a desktop, and quit it by its menu."""
     import tray_probe
 
-    with session_bus(place) as (address, seen), running(place, DBUS_SESSION_BUS_ADDRESS=seen) as program:
-        pictures, rows = asyncio.run(tray_probe.look_and_choose(address, "Quit"))
+    with session_bus(place.scratch) as bus, running(place, **place.on_bus(bus)) as program:
+        pictures, rows = asyncio.run(tray_probe.look_and_choose(f"unix:path={bus}", "Quit"))
         code = program.wait(SECONDS)
     if code or not pictures:
         raise Unverified(f"exit code {code}, {pictures} pictures")
@@ -191,17 +194,16 @@ def ended(process: subprocess.Popen[str], number: signal.Signals, code: int) -> 
 
 
 @contextlib.contextmanager
-def session_bus(place: Place) -> Iterator[tuple[str, str]]:
-    """Yield the address of a bus of our own, as we see it and as the program does."""
-    socket = place.scratch / "bus"
-    configuration = place.scratch / "bus.conf"
+def session_bus(folder: Path) -> Iterator[Path]:
+    """Yield the socket of a bus of our own, in that folder."""
+    socket, configuration = folder / "bus", folder / "bus.conf"
     configuration.write_text(BUS.format(socket=socket))
     command = ["dbus-daemon", f"--config-file={configuration}", "--nofork", "--nopidfile", "--print-address"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as bus:
         try:
             assert bus.stdout
             bus.stdout.readline()
-            yield f"unix:path={socket}", f"unix:path={place.seen(socket)}"
+            yield socket
         finally:
             bus.terminate()
 
