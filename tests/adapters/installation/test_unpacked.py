@@ -1,0 +1,113 @@
+"""Which folders of earlier runs are cleared: those that no process uses any more, and only ours."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from orchestrator_tray.adapters.installation import unpacked
+from orchestrator_tray.adapters.installation.unpacked import MARK, begin, clear, one_file_folder
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps files that are in use")
+
+HOLD = (
+    "import sys, pathlib\n"
+    "from orchestrator_tray.adapters.installation import unpacked\n"
+    "unpacked._hold(pathlib.Path(sys.argv[1]))\n"
+    "print('held', flush=True)\n"
+    "sys.stdin.read()\n"
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """What the loader has unpacked for a run of ours."""
+    made = tmp_path / "tmp" / "_MEIours"
+    (made / "orchestrator_tray").mkdir(parents=True)
+    (made / "orchestrator_tray" / "_build.json").touch()
+    return made
+
+
+def dead_process() -> int:
+    with subprocess.Popen([sys.executable, "-c", ""]) as process:
+        process.wait()
+    return process.pid
+
+
+def mark(folder: Path, loader: int) -> None:
+    (folder / MARK).write_text(str(loader))
+
+
+def test_what_a_dead_loader_left_is_cleared(folder):
+    mark(folder, dead_process())
+
+    assert clear(folder.parent) == [folder]
+    assert not folder.exists()
+
+
+def test_what_a_living_process_holds_stays_until_it_ends(folder):
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(folder)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as holder:
+        assert holder.stdout
+        assert holder.stdout.readline() == b"held\n"
+        assert (folder / MARK).read_text() == str(os.getpid())
+        mark(folder, dead_process())
+
+        assert clear(folder.parent) == []
+
+        holder.communicate()
+    assert clear(folder.parent) == [folder]
+
+
+def test_what_a_living_loader_will_remove_itself_stays(folder):
+    mark(folder, os.getpid())
+
+    assert clear(folder.parent) == []
+
+
+def test_a_start_in_progress_has_no_mark_yet_and_stays(folder):
+    assert clear(folder.parent) == []
+
+
+def test_a_start_that_was_killed_long_ago_is_cleared(folder):
+    long_ago = time.time() - 2 * unpacked._SLOWEST_START
+    os.utime(folder, (long_ago, long_ago))
+
+    assert clear(folder.parent) == [folder]
+
+
+def test_folders_of_other_programs_and_links_stay(folder):
+    mark(folder, dead_process())
+    place = folder.parent / "elsewhere"
+    folder.rename(place)
+    link = folder.parent / "_MEIlink"
+    link.symlink_to(place)
+    foreign = folder.parent / "_MEIforeign"
+    foreign.mkdir()
+    mark(foreign, dead_process())
+
+    assert clear(folder.parent) == []
+    assert place.exists()
+
+
+def test_a_folder_that_cannot_be_listed_is_passed_over(tmp_path):
+    assert clear(tmp_path / "missing") == []
+
+
+def test_from_source_nothing_is_unpacked_and_nothing_happens(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    begin()
+
+    assert one_file_folder() is None
+    assert [*tmp_path.iterdir()] == []
+
+
+def test_a_folder_build_is_no_one_file(tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path / "_internal"), raising=False)
+
+    assert one_file_folder() is None
