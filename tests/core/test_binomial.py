@@ -30,7 +30,7 @@ def test_at_the_bound_so_few_are_seen_as_seldom_as_asked_for(seen: int, trials: 
     assert tail == pytest.approx(0.05, abs=1e-8)
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(st.integers(1, 200), st.data())
 def test_the_bound_lies_above_what_was_seen_and_falls_with_more_trials(trials: int, data: st.DataObject):
     seen = data.draw(st.integers(0, trials))

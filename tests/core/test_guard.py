@@ -1,7 +1,5 @@
 """What no machine may answer, and the harmless neighbours that it may."""
 
-import re
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -178,7 +176,7 @@ def remembered(question: Question, answer: str) -> list[Recall]:
     ]
 
 
-WORDS = st.sampled_from(re.findall(r"\w+", " ".join([*HARMLESS, "please", "now", "and"])))
+WORDS = st.sampled_from(["please", "now", "and", "thanks", "well", "the tests pass", "colour", "menu"])
 
 
 @settings(max_examples=60, deadline=None)

@@ -103,13 +103,13 @@ WORDS = (
 SENTENCES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=9).map(" ".join)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(SENTENCES)
 def test_every_question_asks_the_same_as_itself(text: str):
     assert compare(text, text).is_explained
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(SENTENCES, SENTENCES)
 def test_leftovers_change_sides_when_the_questions_do(one: str, other: str):
     there, back = compare(one, other), compare(other, one)

@@ -1,7 +1,7 @@
 """Normal forms, keys and past answers in the words offered now."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from orchestrator_tray.core.normal import (
@@ -64,10 +64,15 @@ def test_a_very_long_text_is_folded_like_a_short_one():
     assert normal_label("Word " * 400 + "(Recommended)") == ("word " * 400).strip()
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
-def test_a_normal_form_has_no_hidden_characters_and_does_not_change_its_clean_text(text: str):
+def test_a_normal_form_has_no_hidden_characters_and_no_odd_white_space(text: str):
     assert "".join(normal_text(text).split()).isprintable()
-    assert normal_text(clean_text(text)) == normal_text(text)
+    assert normal_text(text) == " ".join(normal_text(text).split())
+
+
+def test_a_clean_text_keeps_its_lines_and_loses_its_escapes():
+    assert clean_text("one\x1b]0;title\x07\n\ttwo\u00ad") == "one\n two"
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,7 @@ def test_a_single_option_has_all_that_own_words_leave():
     assert only + own == pytest.approx(1)
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(
     st.integers(1, 6),
     st.integers(0, 5),
