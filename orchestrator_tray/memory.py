@@ -102,6 +102,12 @@ class Memory:
             for pattern_id, answer, origin in zip(ids, lesson.answers, lesson.origins, strict=True)
         ]
 
+    def embed(self, pattern_ids: Sequence[str], vectors: Sequence[bytes | None]) -> None:
+        """Give patterns that were learned without them their vectors. Raises StoreError."""
+        self._settle_model(vectors)
+        pairs = zip(pattern_ids, vectors, strict=True)
+        self.store.set_vectors([(pattern_id, vector) for pattern_id, vector in pairs if vector is not None])
+
     def teach(self, question: Question, answers: Mapping[int, str]) -> list[Learned]:
         """Remember answers, by part, that a person gave elsewhere, without vectors yet. Raises StoreError."""
         entries = [

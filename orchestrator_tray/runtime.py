@@ -51,9 +51,7 @@ _log = logging.getLogger(__name__)
 EMBEDDED_AT_ONCE = 16
 """About 0.1 s of work."""
 LESSON_SECONDS = 1.5
-"""How long a quit waits for what is being learned."""
-LATE_LESSON_SECONDS = 0.3
-"""How long then, once the embedding is given up."""
+"""How long a quit waits for what is being learned; what is embedded later is found by its words till then."""
 
 
 class Link(Protocol):
@@ -219,9 +217,6 @@ class Runtime:
                 self._ports.watch(self.state)
         if self._lessons:  # what a person said is not lost by a quit
             await asyncio.wait(self._lessons, timeout=LESSON_SECONDS)
-        if self._lessons:  # nor by a model that loads slowly: it is remembered without vectors
-            self._ports.memory.embedder.stop()
-            await asyncio.wait(self._lessons, timeout=LATE_LESSON_SECONDS)
         raise _Done
 
     async def _perform(self, action: a.Action) -> None:
@@ -363,16 +358,19 @@ class Runtime:
             self._inbox.put_nowait(Recalled(question.id, recalls, problem))
 
     async def _learn(self, lesson: a.Learn) -> None:
-        vectors, problem = await self._embed(lesson.question)
-        if problem:
-            _log.warning("%s", problem)  # remembered all the same, and embedded later
+        """Remember at once what a person said, and embed it then: neither a quit nor a kill may lose it."""
+        memory = self._ports.memory
+        unembedded = [None] * len(lesson.answers)
         try:
-            learned = await self.in_database(lambda: self._ports.memory.learn(lesson, vectors, now=_now()))
-        except TrayError as error:
-            self._problem("learning", error)
-        else:
+            learned = await self.in_database(lambda: memory.learn(lesson, unembedded, now=_now()))
             for fact in learned:
                 self._tell(fact)
+            vectors, problem = await self._embed(lesson.question)
+            if problem:
+                _log.warning("%s", problem)
+            await self.in_database(lambda: memory.embed([fact.pattern_id for fact in learned], vectors))
+        except TrayError as error:
+            self._problem("learning", error)
 
     async def _correct(self, correction: a.Correct) -> None:
         try:
