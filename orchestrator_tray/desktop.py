@@ -13,10 +13,8 @@ from pathlib import Path
 from threading import Thread
 from typing import Any, Final
 
-from orchestrator_tray import app, config
+from orchestrator_tray import app
 from orchestrator_tray.adapters.autostart import Autostart
-from orchestrator_tray.adapters.instance import InstanceLock
-from orchestrator_tray.adapters.opener import open_path
 from orchestrator_tray.adapters.store import Database
 from orchestrator_tray.adapters.summons import Summons
 from orchestrator_tray.adapters.tray.painter import Tray
@@ -29,11 +27,11 @@ from orchestrator_tray.core.settings import Settings
 from orchestrator_tray.core.state import State
 from orchestrator_tray.core.view import TrayView
 from orchestrator_tray.edits import Reload, SettingsFile
+from orchestrator_tray.errands import Errands
 from orchestrator_tray.errors import TrayError
 from orchestrator_tray.history import Learning, is_there
-from orchestrator_tray.logs import LOG_NAME
 from orchestrator_tray.memory import Memory
-from orchestrator_tray.paths import Paths, made
+from orchestrator_tray.paths import Paths
 from orchestrator_tray.presenter import Presenter
 
 NAME: Final = "orchestrator-tray"
@@ -63,27 +61,10 @@ class Launch:
 def run_tray(launch: Launch) -> int:
     """Show the tray until quit; return the exit code: 130 after SIGINT, else 0.
 
-    Raises TrayError where it cannot start. A second tray in the same data folder says so and is done.
+    The data folder is locked by the caller. Raises TrayError where it cannot start, or the listener fails.
     """
-    paths = launch.paths
-    lock = app.locked(paths, "tray")
-    if lock is None:
-        print(_summoned(paths))  # noqa: T201 - to who started it
-        return 0
-    try:
-        with app.opened_memory(paths, launch.settings) as (database, memory):
-            return _Desktop(launch, database, memory).run()
-    finally:
-        lock.release()
-
-
-def _summoned(paths: Paths) -> str:
-    """Have the tray that runs show its status; return what is said of it."""
-    holder = InstanceLock(paths.lock, "tray").holder()
-    if holder is not None and holder.kind == "listen":
-        return f"{holder} is at work in {paths.data_dir}: end it to have the tray instead."
-    Summons(paths.data_dir).call()
-    return f"Orchestrator Tray is already running in {paths.data_dir}; it shows its status now."
+    with app.opened_memory(launch.paths, launch.settings) as (database, memory):
+        return _Desktop(launch, database, memory).run()
 
 
 class _Desktop:
@@ -94,9 +75,8 @@ class _Desktop:
         self._database = database
         self._file = SettingsFile(launch.paths.config_file, launch.reload, launch.settings)
         self._summons = Summons(launch.paths.data_dir)
-        self._around = Surroundings(
-            datetime.now().astimezone(), starts_at_login=launch.login.status().current
-        )
+        self._errands = Errands(launch.paths, launch.help_file, launch.login)
+        self._around = Surroundings(datetime.now().astimezone(), self._errands.starts_at_login)
         self._learned = asyncio.Event()
         self._caught: list[int] = []
         self._failure: BaseException | None = None
@@ -219,27 +199,14 @@ class _Desktop:
         self._file.save(changes, lambda: self._runtime.state.settings)
 
     def _open(self, what: Place) -> None:
-        paths = self._launch.paths
         match what:
-            case "settings":
-                config.save(paths.config_file, {})  # so that there is one to see
-                open_path(str(paths.config_file))
-            case "log":
-                open_path(str(paths.log_dir / LOG_NAME))
-            case "data":
-                open_path(str(made(paths.data_dir)))
-            case "help":
-                open_path(self._launch.help_file)
-            case "login":
-                self._switch_login()
             case "history":
                 self._soon(self._learning.start)
-
-    def _switch_login(self) -> None:
-        login = self._launch.login
-        entry = login.disable() if self._around.starts_at_login else login.enable()
-        _log.info("start at login: %s", entry.where)
-        self._soon(lambda: self._show(starts_at_login=entry.current))
+            case "login":
+                self._errands.switch_login()
+                self._soon(lambda: self._show(starts_at_login=self._errands.starts_at_login))
+            case _:
+                self._errands.open(what)
 
     async def _look_around(self) -> None:
         """Take edits of the settings file as they are saved, and show the status to who asks for it."""
@@ -262,6 +229,7 @@ class _Desktop:
         settings = self._runtime.state.settings
         changes = {name: value for name, value in edits.items() if value != getattr(settings, name)}
         if changes:
+            self._presenter.retract(trouble_notice("settings", "").key)
             self._runtime.post(SettingsChanged(changes))
         if "model" in changes:
             text = "the other embedding model counts from the next start"

@@ -17,9 +17,9 @@ class Summons:
         self._path.touch(mode=0o600)
 
     def is_heard(self) -> bool:
-        """Tell, once for each call, whether somebody asks."""
+        """Tell, once for each call, whether somebody asks; what cannot be taken away counts for nothing."""
         try:
             self._path.unlink()
-        except FileNotFoundError:
+        except OSError:
             return False
         return True

@@ -5,7 +5,8 @@ import os
 
 from orchestrator_tray.cli.context import Context
 from orchestrator_tray.cli.options import add_json
-from orchestrator_tray.paths import DATA_DIR_VARIABLE, claude_dir, made
+from orchestrator_tray.core.settings import Settings
+from orchestrator_tray.paths import DATA_DIR_VARIABLE, Paths, claude_dir, made
 
 AUTOSTART_DETAILS = """\
 examples:
@@ -17,11 +18,24 @@ HELP_NAME = "help.txt"
 
 def tray(context: Context) -> int:
     """Show the tray icon until quit."""
+    from orchestrator_tray import app
+
+    settings, paths = context.settings, context.paths
+    lock = app.locked(paths, "tray")
+    if lock is None:
+        print(_summoned(paths))
+        return 0
+    try:
+        context.log_to_file()
+        return _shown(context, settings)
+    finally:
+        lock.release()
+
+
+def _shown(context: Context, settings: Settings) -> int:
     from orchestrator_tray.adapters.autostart import autostart, start_command
     from orchestrator_tray.desktop import Launch, run_tray
 
-    settings = context.settings
-    context.log_to_file()
     help_file = made(context.paths.cache_dir) / HELP_NAME
     help_file.write_text(context.args.help_text, encoding="utf-8")
     arguments = start_arguments(context)
@@ -36,6 +50,18 @@ def tray(context: Context) -> int:
             help_file=str(help_file),
         )
     )
+
+
+def _summoned(paths: Paths) -> str:
+    """Have the tray that runs show its status; return what is to be said of it."""
+    from orchestrator_tray.adapters.instance import InstanceLock
+    from orchestrator_tray.adapters.summons import Summons
+
+    holder = InstanceLock(paths.lock, "tray").holder()
+    if holder is not None and holder.kind == "listen":
+        return f"{holder} is at work in {paths.data_dir}: end it to have the tray instead."
+    Summons(paths.data_dir).call()
+    return f"Orchestrator Tray is already running in {paths.data_dir}; it shows its status now."
 
 
 def add_autostart(parser: argparse.ArgumentParser) -> None:

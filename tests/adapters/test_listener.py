@@ -383,6 +383,33 @@ async def test_a_server_that_never_answers_a_ping_is_lost(monkeypatch: pytest.Mo
         assert seen.losses[0] == "the server did not answer for 0 s"
 
 
+async def test_another_address_is_gone_to_at_once_and_the_same_one_kept() -> None:
+    old: list[str | bytes] = []
+    new: list[str | bytes] = []
+    async with (
+        server(noting(old)) as here,
+        server(noting(new)) as there,
+        listening(here) as (listener, recorder),
+    ):
+        await until(lambda: old)
+        listener.use(here)
+        listener.use(there)
+        await until(lambda: new)
+        assert recorder.connections == 2
+        assert len(old) == len(new) == 1
+
+
+async def test_another_address_is_taken_for_the_next_attempt() -> None:
+    received: list[str | bytes] = []
+    async with (
+        server(noting(received)) as there,
+        listening(f"ws://127.0.0.1:{free_port()}") as (listener, recorder),
+    ):
+        await until(lambda: recorder.losses)
+        listener.use(there)
+        await until(lambda: received)
+
+
 async def test_sends_text_as_one_frame() -> None:
     received: list[str | bytes] = []
 
