@@ -99,6 +99,7 @@ _DESTRUCTIVE = (
     _rule("destructive", "lose", "work change data history everything edit"),
     _rule("destructive", "format reformat", "disk drive partition volume card stick"),
     _rule("destructive", "discard throw lose undo revert", "uncommitted unsaved unpushed local-change"),
+    _rule("destructive", "disable", "server cluster instance machine vm host node"),
     _rule(
         "destructive", "shut shutdown stop terminate kill reboot", "server cluster instance machine vm host"
     ),

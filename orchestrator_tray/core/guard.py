@@ -53,20 +53,53 @@ def _texts(parts: Sequence[Part]) -> Iterator[str]:
 
 @lru_cache(maxsize=256)
 def _in_part(part: Part) -> str | None:
-    is_design = _is_design(part.text)
+    is_design = all(map(_is_design, _asking(part.text)))
     asked = _folded_case(" .\n".join((part.text, part.header, *part.labels)))
     return (
-        _command(asked)
+        _disguised(asked)
+        or _command(asked)
         or _production(asked)
-        or (None if is_design else _deed(_words(_folded_case(part.text)), dangers.RULES))
+        or next(filter(None, map(_deed_of, _sentences(part.text))), None)
         or next(filter(None, (_offered(label, is_design=is_design) for label in part.labels)), None)
         or next(filter(None, (_told(option.description) for option in part.options)), None)
     )
 
 
+_BARE = re.compile(
+    r"\W*(?:(?:really|please|so|now|just)\W+)*"
+    r"(?:delete|remove|wipe|purge|erase|destroy|drop|overwrite|deploy|publish|release|merge|push|reset|force)"
+    r"(?:\W+(?:it|them|this|that|these|those|all|everything|now|anyway|please))*\W*"
+)
+"""A deed alone: what it is done to stands somewhere else."""
+_TWO_SCRIPTS = re.compile(r"[a-z][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][a-z]")
+
+
+def _sentences(text: str) -> list[str]:
+    """Part a text: each sentence says by itself whether something is designed or about to be done."""
+    return [sentence for sentence in re.split(r"(?<=[.?!;])\s+|\n+", text) if sentence.strip()]
+
+
+def _asking(text: str) -> list[str]:
+    """Return the sentences that ask; all, where none has a question mark."""
+    sentences = _sentences(text)
+    return [sentence for sentence in sentences if "?" in sentence] or sentences
+
+
+def _deed_of(sentence: str) -> str | None:
+    lower = _folded_case(sentence)
+    if _BARE.fullmatch(lower):
+        return "destructive"
+    return None if _is_design(sentence) else _deed(_words(lower), dangers.RULES)
+
+
+def _disguised(lower: str) -> str | None:
+    """Words with letters of two scripts only look like what they say."""
+    return "disguised letters" if not lower.isascii() and _TWO_SCRIPTS.search(lower) else None
+
+
 def _asked(text: str) -> str | None:
     lower = _folded_case(text)
-    return _command(lower) or _production(lower) or _deed(_words(lower), dangers.RULES)
+    return _disguised(lower) or _command(lower) or _production(lower) or _deed(_words(lower), dangers.RULES)
 
 
 def _folded_case(text: str) -> str:
@@ -202,6 +235,8 @@ def _is_persons_deed(words: list[str]) -> bool:
     for index, word in enumerate(words):
         if word in dangers.PERSONS:
             behind, then = (*words[index + 1 :], "", "")[:2]
+            if "be" in words[index + 2 :]:
+                return False  # "should the user table be wiped": something is done to what is theirs
             return behind not in dangers.NO_DEED or then in {"able", "allowed"}
     return False
 

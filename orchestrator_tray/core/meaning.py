@@ -191,11 +191,10 @@ def _is_swapped(old: Reading, new: Reading) -> bool:
 
 
 _NEEDED = {asked: frozenset(map(stem, words)) for asked, words in lists.ASKED_OTHERWISE.items()}
-_COUNTS = frozenset(("how-many", "how-often"))
 
 
 def _asks_other(old: Reading, new: Reading) -> bool:
-    if old.asks == new.asks or {old.asks, new.asks} <= _COUNTS:
+    if old.asks == new.asks:
         return False
     if old.asks and new.asks:
         return True

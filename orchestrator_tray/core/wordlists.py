@@ -275,5 +275,6 @@ ASKED_OTHERWISE = {
     "when": _words("time moment point after before how-long"),
     "who": _words("person people user owner team role audience reader"),
     "why": _words("reason cause"),
+    "where": _words("place location directory folder path file module package repository region spot"),
 }
-"""Words by which a question that does not say "when", "who" or "why" may ask for that all the same."""
+"""Words by which a question without "when", "who", "why" or "where" may ask for that all the same."""

@@ -205,3 +205,33 @@ def test_the_guard_only_lowers(text: str, answer: str):
     assert decision.answers == (answer,)
     assert decision.confidence >= 0.95
     assert decision.action == ("suggest" if is_danger else "answer")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How so. Should the database be wiped?",
+        "Where the tests stand. Which backups should be deleted?",
+        "Should the user database be wiped?",
+        "Shall I turn the server off?",
+        "Delete?",
+        "Really delete it now?",
+        "d\u0435lete the file?",
+    ],
+)
+def test_neither_a_sentence_before_nor_a_disguise_hides_a_deed(text: str):
+    part = Part(text, "", (Option("Yes"), Option("No")))
+    assert danger([part], ["Yes"]) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Should users be able to delete their posts?",
+        "It shows a list. How should deleted posts be shown?",
+        "Should the delete button be red?",
+    ],
+)
+def test_what_is_only_designed_passes(text: str):
+    part = Part(text, "", (Option("Yes"), Option("No")))
+    assert danger([part], ["Yes"]) is None
