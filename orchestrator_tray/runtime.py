@@ -84,6 +84,7 @@ class Transcripts(Protocol):
     def search(self, search: a.SearchTranscript) -> Verdict: ...
     def answer(self, lookup: a.FindAnswer) -> tuple[str, ...] | None: ...
     def open_questions(self, recovery: a.Recover) -> tuple[Question, ...]: ...
+    def stop(self) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +170,7 @@ class Runtime:
             self._loop = None
             for timer in (*self._timers.values(), *filter(None, [self._clock])):
                 timer.cancel()
+            self._ports.transcripts.stop()
             self._ports.memory.embedder.stop()
             self._embedding.shutdown(wait=True, cancel_futures=True)
             self._database.shutdown(wait=True, cancel_futures=True)

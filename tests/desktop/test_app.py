@@ -4,6 +4,7 @@ import asyncio
 import json
 import shutil
 import signal
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -312,3 +313,31 @@ async def test_the_headless_listener_finds_the_bus_where_only_its_socket_is(
 
     await eventually(lambda: fake.popups, "a notification")
     assert fake.popups[-1].title == "S (shop) asks"
+
+
+async def test_a_question_in_a_terminal_is_answered_in_the_notification(app, daemon, desktop, data_dir):
+    fake = await daemon("actions", "body")
+    tray = await app()
+    questions = [{"question": QUESTION, "header": "DB", "options": [{"label": "A"}, {"label": "B"}]}]
+    payload = {
+        "hook_event_name": "PermissionRequest",
+        "session_id": "s1",
+        "cwd": "/home/me/shop",
+        "permission_mode": "default",
+        "tool_name": "AskUserQuestion",
+        "tool_use_id": "t1",
+        "tool_input": {"questions": questions},
+    }
+    hook = desktop.start(
+        *command(data_dir, "hook"), name="hook", cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    hook.stdin.write(json.dumps(payload).encode())
+    hook.stdin.close()
+    await eventually(lambda: fake.popups, "a notification")
+
+    fake.press("B")
+
+    printed = await asyncio.to_thread(hook.stdout.read)
+    hook.stdout.close()
+    assert f'"{QUESTION}": "B"' in printed.decode()
+    await tray.until_history(delivery="sent")

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from threading import Event
 from typing import TypeVar
 
 from orchestrator_tray.adapters.transcripts.live import find_prompt, human_answer, open_questions
@@ -28,6 +29,11 @@ class Transcripts:
 
     def __init__(self, claude_dir: Path) -> None:
         self._claude_dir = claude_dir
+        self._ended = Event()
+
+    def stop(self) -> None:
+        """Have nobody wait for a line any more: what is found at once is the answer."""
+        self._ended.set()
 
     def search(self, search: SearchTranscript) -> Verdict:
         """Tell whether a prompt arrived in a session."""
@@ -35,7 +41,7 @@ class Transcripts:
         if path is None:
             return "unreadable"
         patience = PATIENCE if search.text else 0.0
-        return _awaited(
+        return self._awaited(
             lambda: find_prompt(path, search.text, since=search.since),
             lambda verdict: verdict != "absent",
             patience,
@@ -48,7 +54,7 @@ class Transcripts:
         if path is None:
             _log.debug("%s: no transcript to learn the answer from", question.id)
             return None
-        found = _awaited(
+        found = self._awaited(
             lambda: human_answer(
                 path, question, since=question.asked_at - _EARLIER, until=None, sent_texts=lookup.sent_texts
             ),
@@ -64,6 +70,14 @@ class Transcripts:
         path = self._path(recovery.project, recovery.session_id)
         return open_questions(path, recovery.slug) if path is not None else ()
 
+    def _awaited(self, look: Callable[[], _T], is_enough: Callable[[_T], bool], patience: float) -> _T:
+        """Look again and again until it is enough or the patience is over."""
+        deadline = time.monotonic() + patience
+        while not is_enough(found := look()) and time.monotonic() < deadline:
+            if self._ended.wait(_PAUSE):
+                break
+        return found
+
     def _path(self, project: str, session_id: str) -> Path | None:
         try:
             return transcript_path(self._claude_dir, project, session_id)
@@ -73,11 +87,3 @@ class Transcripts:
 
 def _is_settled(found: HumanAnswer) -> bool:
     return found.reason != UNANSWERED
-
-
-def _awaited(look: Callable[[], _T], is_enough: Callable[[_T], bool], patience: float) -> _T:
-    """Look again and again until it is enough or the patience is over."""
-    deadline = time.monotonic() + patience
-    while not is_enough(found := look()) and time.monotonic() < deadline:
-        time.sleep(_PAUSE)
-    return found
