@@ -28,7 +28,7 @@ class QuestionEvent:
     """What the session said just before; "" where unknown."""
     timestamp: str
     """ISO 8601, UTC."""
-    question_id: str
+    question_id: str = ""
     """What `accept` and `reply` take."""
 
 
