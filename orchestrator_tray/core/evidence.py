@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from operator import mul
 
 from orchestrator_tray.core import weights
 from orchestrator_tray.core.meaning import Likeness, compare, context_keys, verbatim
@@ -243,19 +244,34 @@ def _looks_alike(likeness: Likeness, conflict: str, similarity: float) -> bool:
 
 def _probability(likeness: Likeness, similarity: float) -> float:
     """Return the probability that two questions ask the same, where words are left that nothing explains."""
+    score = weights.SAME_BIAS + sum(map(mul, _SAME_WEIGHTS, likeness_features(likeness, similarity)))
+    return min(weights.SAME_AT_MOST, 1 / (1 + math.exp(-score)))
+
+
+_SAME_WEIGHTS = (
+    weights.SAME_SIMILARITY,
+    weights.SAME_BOTH_SIDES,
+    weights.SAME_ONE_SIDE,
+    weights.SAME_FILLING,
+    weights.SAME_SLOT,
+    weights.SAME_MATCHED,
+    weights.SAME_VERBATIM,
+)
+
+
+def likeness_features(likeness: Likeness, similarity: float) -> list[float]:
+    """Return what the probability is made of, in the order of the weights."""
     less, more = sorted((likeness.old_only, likeness.new_only))
     said = likeness.matched + less + more + likeness.filling + 0.5
-    score = (
-        weights.SAME_BIAS
-        + weights.SAME_SIMILARITY * similarity
-        + weights.SAME_BOTH_SIDES * min(less, 2)
-        + weights.SAME_ONE_SIDE * min(more, 3)
-        + weights.SAME_FILLING * min(likeness.filling, 2)
-        + weights.SAME_SLOT * likeness.slot
-        + weights.SAME_MATCHED * likeness.matched / said
-        + weights.SAME_VERBATIM * (likeness.verbatim if more else 0.0)
-    )
-    return min(weights.SAME_AT_MOST, 1 / (1 + math.exp(-score)))
+    return [
+        similarity,
+        min(less, 2.0),
+        min(more, 3.0),
+        min(likeness.filling, 2.0),
+        float(likeness.slot),
+        likeness.matched / said,
+        likeness.verbatim if more else 0.0,
+    ]
 
 
 def options_alike(past: Part, part: Part) -> float:

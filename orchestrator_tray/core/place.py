@@ -17,32 +17,16 @@ Shares = tuple[float, ...]
 _AGEING = tuple(0.5 ** (rank / weights.HALF_LIFE) for rank in range(500))
 
 
-@dataclass(slots=True)
-class _Tally:
-    """Weighted counts of past answers, begun with those that are expected of anybody."""
+@dataclass(frozen=True, slots=True)
+class _Rates:
+    """How often a person does what, from 0 to 1; each rate begins with what is expected of anybody."""
 
-    options: int
-    header: str
     own: float
+    """Answers in own words, of all."""
     marked: float
+    """Marked options taken, of those that were offered and not answered in own words."""
     first: float
-    total: float = weights.EXPECTED
-    offered_marked: float = weights.EXPECTED
-    unmarked: float = weights.EXPECTED
-
-    def count(self, choice: Choice, weight: float) -> None:
-        if self.header and choice.header == self.header:
-            weight *= weights.SAME_HEADER
-        self.total += weight
-        if choice.position is None:
-            self.own += weight
-        elif choice.recommended is not None:
-            self.offered_marked += weight
-            self.marked += weight * (choice.position == choice.recommended)
-        else:
-            like = weight if choice.option_count == self.options else weight * weights.OTHER_COUNT
-            self.unmarked += like
-            self.first += like * (choice.position == 0)
+    """First options taken, of the questions without a mark."""
 
 
 def place_shares(part: Part, choices: Sequence[Choice]) -> Shares:
@@ -50,32 +34,46 @@ def place_shares(part: Part, choices: Sequence[Choice]) -> Shares:
 
     `choices` come newest first. Without any, it is what people choose on average. `part` has options.
     """
-    count = len(part.options)
-    tally = _Tally(
-        options=count,
-        header=part.header,
-        own=weights.EXPECTED * weights.OWN_WORDS,
-        marked=weights.EXPECTED * weights.MARKED,
-        first=weights.EXPECTED * weights.FIRST[min(count, 4)],
+    rates = _rates(len(part.options), part.header, choices)
+    return (*(share * (1 - rates.own) for share in _among_options(part, rates)), rates.own)
+
+
+def _rates(count: int, header: str, choices: Sequence[Choice]) -> _Rates:
+    total = offered = unmarked = weights.EXPECTED
+    own, marked, first = (
+        total * weights.OWN_WORDS,
+        total * weights.MARKED,
+        total * weights.FIRST[min(count, 4)],
     )
     for choice, weight in zip(choices, _AGEING, strict=False):
-        if choice.option_count and not choice.multi_select:
-            tally.count(choice, weight)
-    own = tally.own / tally.total
-    return (*(share * (1 - own) for share in _among_options(part, tally)), own)
+        if choice.multi_select or not choice.option_count:
+            continue
+        if choice.header == header != "":
+            weight *= weights.SAME_HEADER  # noqa: PLW2901  # the inner loop of every decision
+        position = choice.position
+        total += weight
+        if position is None:
+            own += weight
+        elif choice.recommended is not None:
+            offered += weight
+            marked += weight if position == choice.recommended else 0.0
+        else:
+            weight *= 1.0 if choice.option_count == count else weights.OTHER_COUNT  # noqa: PLW2901  # as above
+            unmarked += weight
+            first += weight if position == 0 else 0.0
+    return _Rates(own / total, marked / offered, first / unmarked)
 
 
-def _among_options(part: Part, tally: _Tally) -> list[float]:
+def _among_options(part: Part, rates: _Rates) -> list[float]:
     """Return the shares of the options among each other; they add up to 1."""
-    count, marked = len(part.options), marked_option(part)
+    count, mark = len(part.options), marked_option(part)
     if count == 1:
         return [1.0]
-    first = tally.first / tally.unmarked
-    shares = [first, *([(1 - first) / (count - 1)] * (count - 1))]
-    if marked is None:
+    shares = [rates.first, *([(1 - rates.first) / (count - 1)] * (count - 1))]
+    if mark is None:
         return shares
-    rate, rest = tally.marked / tally.offered_marked, 1 - shares[marked]
-    return [rate if index == marked else share * (1 - rate) / rest for index, share in enumerate(shares)]
+    rest = (1 - rates.marked) / (1 - shares[mark])
+    return [rates.marked if index == mark else share * rest for index, share in enumerate(shares)]
 
 
 def marked_option(part: Part) -> int | None:

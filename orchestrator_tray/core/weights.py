@@ -32,7 +32,7 @@ ELSEWHERE: Final = 0.7
 LATEST: Final = 20
 SUBJECTS: Final = 3
 MOSTLY: Final = 0.75
-HABIT: Final = 12
+HABIT: Final = 10
 """So many answers make a habit that may answer by itself."""
 ALL_TICKED: Final = 0.25
 TICKS_FLOOR: Final = 0.15
@@ -40,14 +40,14 @@ TICKS_FLOOR: Final = 0.15
 # The same question in other words.
 SAME: Final = 0.975
 """Where nothing that is known speaks against it."""
-SAME_BIAS: Final = 1.85
-SAME_SIMILARITY: Final = 2.6
-SAME_BOTH_SIDES: Final = -1.45
-SAME_ONE_SIDE: Final = -2.0
-SAME_FILLING: Final = -0.3
-SAME_SLOT: Final = -0.5
-SAME_MATCHED: Final = 1.6
-SAME_VERBATIM: Final = -4.2
+SAME_BIAS: Final = -1.9
+SAME_SIMILARITY: Final = 6.6
+SAME_BOTH_SIDES: Final = -0.95
+SAME_ONE_SIDE: Final = -1.15
+SAME_FILLING: Final = -1.45
+SAME_SLOT: Final = 0.0
+SAME_MATCHED: Final = 2.7
+SAME_VERBATIM: Final = -3.95
 SAME_AT_MOST: Final = 0.92
 CONFLICT: Final = 0.03
 """Where something that decides the meaning differs."""

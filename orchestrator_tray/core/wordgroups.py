@@ -580,6 +580,7 @@ before after
 first last
 first second
 earlier later
+early late
 now later
 old new
 legacy new

@@ -147,7 +147,8 @@ e2e: end to end;
 frontend: front end, client side;
 backend: back end, server side;
 database: data base, data store;
-how-often: how often, how frequently, what interval, which interval, what frequency, at what intervals;
+how-often: how often, how many times, how frequently, what interval, which interval, what frequency, at
+    what intervals;
 how-many: how many, what number of, which number of;
 how-long: how long, for what duration;
 how-big: how big, how large, what size, which size;
@@ -275,6 +276,9 @@ ASKED_OTHERWISE = {
     "when": _words("time moment point after before how-long"),
     "who": _words("person people user owner team role audience reader"),
     "why": _words("reason cause"),
-    "where": _words("place location directory folder path file module package repository region spot"),
+    "where": _words("what which how place location directory folder path file module package region spot"),
 }
-"""Words by which a question without "when", "who", "why" or "where" may ask for that all the same."""
+"""Words by which a question without "when", "who", "why" or "where" may ask for that all the same.
+
+Where something goes is often asked by "what", "which" or "how"; a question for a yes or no has none of them.
+"""
