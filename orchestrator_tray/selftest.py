@@ -139,13 +139,12 @@ def _frame(_: Bench) -> Finding:
 
 def _icons(_: Bench) -> Finding:
     from orchestrator_tray.adapters.tray.pictures import Panel, icon_file, picture
-    from orchestrator_tray.adapters.tray.sni import SIZES
 
     drawn = [
         picture(state, count, panel, size).getbbox()
         for state in get_args(TrayIcon)
         for panel in get_args(Panel)
-        for size in SIZES
+        for size in (16, 22, 24, 32, 48, 64)
         for count in (0, 3)
     ]
     ok = all(drawn) and icon_file("app", 64).is_file()

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import deb
+import dmg
 import glibc_floor
 import stamp
 
@@ -54,6 +55,8 @@ def main() -> int:
     freeze()
     if LINUX and shutil.which("dpkg-deb"):
         deb.make(DIST / f"{deb.NAME}-folder", DIST)
+    if sys.platform == "darwin":
+        dmg.make(DIST / "Orchestrator Tray.app", DIST)
     write_checksums(released())
     for file in released():
         print(f"{file.stat().st_size / 1e6:6.1f} MB  {file.name}")

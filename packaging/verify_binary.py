@@ -51,8 +51,12 @@ class Place:
     @property
     def environment(self) -> dict[str, str]:
         folders = {"HOME": "home", "TMPDIR": "tmp", "XDG_RUNTIME_DIR": "run", "PATH": "empty"}
+        if sys.platform == "win32":
+            folders |= dict.fromkeys(("USERPROFILE", "APPDATA", "LOCALAPPDATA"), "home")
+            folders |= dict.fromkeys(("TEMP", "TMP"), "tmp")
         places = {name: self.seen(self.scratch / folder) for name, folder in folders.items()}
-        return places | {"LANG": "C.UTF-8"}
+        system = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
+        return places | system | {"LANG": "C.UTF-8"}
 
     def on_bus(self, socket: Path) -> dict[str, str]:
         return {"DBUS_SESSION_BUS_ADDRESS": f"unix:path={self.seen(socket)}"}
@@ -156,7 +160,7 @@ def running(place: Place, *arguments: str, **variables: str) -> Iterator[subproc
         yield process
     finally:
         if process.poll() is None:
-            process.kill()
+            kill(process)
         process.communicate()
 
 
@@ -172,6 +176,13 @@ def listening(place: Place, url: str) -> list[str]:
     return ["--data-dir", place.seen(place.scratch / "data"), "listen", "--json", "--url", url]
 
 
+def kill(process: subprocess.Popen[str]) -> None:
+    if sys.platform == "win32":  # where the loader's child would live on
+        subprocess.run(["taskkill", "/T", "/F", "/PID", str(process.pid)], check=False, capture_output=True)
+    else:
+        process.kill()
+
+
 def next_line(process: subprocess.Popen[str], **fields: object) -> dict[str, object]:
     """Read on to the next JSON line with these fields."""
     assert process.stdout
@@ -185,6 +196,9 @@ def next_line(process: subprocess.Popen[str], **fields: object) -> dict[str, obj
 def ended(process: subprocess.Popen[str], number: signal.Signals, code: int) -> float:
     """End a program by a signal; return the seconds that it took."""
     begun = time.monotonic()
+    if sys.platform == "win32":  # has none that another program could send
+        kill(process)
+        return time.monotonic() - begun
     process.send_signal(number)
     found = process.wait(SECONDS)
     took = time.monotonic() - begun
@@ -209,26 +223,34 @@ def session_bus(folder: Path) -> Iterator[Path]:
 
 
 STEPS: tuple[Callable[[Place], str], ...] = (version, self_test, demo, listen, notify, tray, nothing_left)
-ON_A_DESKTOP = (notify, tray)
+LEFT_OUT: dict[str, tuple[Callable[[Place], str], ...]] = {
+    "darwin": (notify, tray),  # D-Bus is Linux's
+    "win32": (notify, tray, nothing_left),  # and there the programs above are killed
+}
 
 
 @contextlib.contextmanager
 def prepared(file: Path, root: Path | None) -> Iterator[Place]:
     """Copy the program, alone, to where it is to run."""
+    bundle = next((folder for folder in file.parents if folder.suffix == ".app"), None)
     with tempfile.TemporaryDirectory(prefix="verify-", dir=root / "tmp" if root else None) as folder:
         scratch = Path(folder)
         scratch.chmod(0o755)
         for name in ("home", "tmp", "empty", "alone"):
             (scratch / name).mkdir()
         (scratch / "run").mkdir(mode=0o700)
-        yield Place(Path(shutil.copy(file, scratch / "alone")), scratch, root)
+        if bundle:
+            shutil.copytree(bundle, scratch / "alone" / bundle.name, symlinks=True)
+            yield Place(scratch / "alone" / file.relative_to(bundle.parent), scratch, root)
+        else:
+            yield Place(Path(shutil.copy(file, scratch / "alone")), scratch, root)
 
 
-def verify(place: Place, *, with_desktop: bool) -> bool:
+def verify(place: Place) -> bool:
     """Take every step, tell of each, and return whether all went well."""
     all_well = True
     for step in STEPS:
-        if step in ON_A_DESKTOP and not with_desktop:
+        if step in LEFT_OUT.get(sys.platform, ()):
             print(f"{step.__name__:13} left out", flush=True)
             continue
         begun = time.monotonic()
@@ -254,8 +276,7 @@ def main() -> int:
         os.execvp("unshare", ["unshare", "--net", "sh", "-c", OFFLINE, "sh", sys.executable, *again])
     root = options.root.resolve() if options.root else None
     with prepared(options.file.resolve(), root) as place:
-        with_desktop = sys.platform == "linux" and not options.no_desktop
-        return 0 if verify(place, with_desktop=with_desktop) else 1
+        return 0 if verify(place) else 1
 
 
 if __name__ == "__main__":
