@@ -153,9 +153,7 @@ def expectations(choices: Sequence[Choice], title: str) -> None:
     by_count = {
         count: [one.position == 0 for one in plain if one.option_count == count] for count in (2, 3, 4)
     }
-    print(
-        f"first by number of options { {count: round(_share(iter(hits)), 2) for count, hits in by_count.items()} }"
-    )
+    print("first", {f"of {count}": round(_share(iter(hits)), 2) for count, hits in by_count.items()})
 
 
 def try_changes(everybody: dict[str, list[DecisionPattern]], embedder: Embedder) -> None:
