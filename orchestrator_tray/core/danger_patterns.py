@@ -154,7 +154,7 @@ _YES = r"""
         | the\s+(?:first | second | third | last | recommended | other)\b
         | option\s+(?:\d | [a-d]\b | one | two))
 """
-_ASK = r"(?:ask | confirm | wait | prompt)(?:ing | ation)?"
+_ASK = r"(?:ask | confirm | prompt)(?:ing | ation)?"
 
 PRESSING = re.compile(
     rf"""
@@ -174,6 +174,8 @@ PRESSING = re.compile(
         (?:user | human | owner | for | again | me | anyone | anybody)\b
     | \bwithout\s+(?:asking | confirm\w* | approval | permission | consent)\b
     | \bno\s+need\s+to\s+(?:ask | confirm | wait)\b
+    | \bwithout\s+waiting\s+for\s+(?:the\s+ | an?\s+)?
+        (?:user | confirm\w+ | approval | answer | reply | permission)\b
     | \b(?:consent | approval | permission | authori[sz]ation)\s+(?:was | is | were | has\s+been)\s+
         (?:already\s+)?(?:given | granted | obtained)\b
     | \b(?:do\s+not | don'?t | never)\s+(?:show | tell | mention | reveal)\s+(?:\w+\s+){{0,3}}{_BOSS}\b

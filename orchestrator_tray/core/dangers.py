@@ -179,7 +179,7 @@ _PERMISSIONS = (
         agreement access request bash shell
         """,
     ),
-    _rule("permissions", "share", "folder drive document repo repository screen" + _PEOPLE),
+    _rule("permissions", "share", "folder drive document screen" + _PEOPLE),
     _rule("permissions", "run start execute", "root administrator superuser"),
 )
 
@@ -293,7 +293,7 @@ BEFORE_VERBS = _words(
     """
     also always and automatically be been being by can command could did do does don't fully get gets
     going help i i'd i'll immediately is are it just lets let's may me must never not now of or
-    permanently please ready script shall should simply so start that then they this to us want was we
+    permanently please ready script shall should simply so start that then they to us want was we
     were which will would you
     """
 )

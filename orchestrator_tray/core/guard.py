@@ -60,6 +60,7 @@ def _in_part(part: Part) -> str | None:
         or _command(asked)
         or _production(asked)
         or next(filter(None, map(_deed_of, _sentences(part.text))), None)
+        or (None if is_design else _deed(_words(_folded_case(part.text)), dangers.RULES))
         or next(filter(None, (_offered(label, is_design=is_design) for label in part.labels)), None)
         or next(filter(None, (_told(option.description) for option in part.options)), None)
     )
