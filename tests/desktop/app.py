@@ -77,6 +77,12 @@ def know(data_dir: Path, answer: str = "SQLite", *, age: float = 0) -> None:
         Memory(database, HashEmbedder()).teach(question, {0: answer})
 
 
+def hours_around_now() -> str:
+    """Return quiet hours that hold now and for some time."""
+    now = datetime.now().astimezone()
+    return f"{now - timedelta(hours=1):%H:%M}-{now + timedelta(hours=1):%H:%M}"
+
+
 class App:
     """`orchestrator-tray` in a desktop; `stop` it, or let it be quit."""
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desktop.app import PATIENCE, QUESTION, ROOT, App, command, eventually, know, run
+from tests.desktop.app import PATIENCE, QUESTION, ROOT, App, command, eventually, hours_around_now, know, run
 from tests.desktop.client import Host
 from tests.desktop.conftest import start_watcher
 
@@ -175,13 +175,16 @@ async def test_a_question_is_notified_only_if_it_is_not_answered_in_time(app, da
     assert [popup.title for popup in fake.popups] == ["T (shop) asks"]
 
 
-async def test_neither_in_quiet_hours_nor_in_a_pause_anything_is_shown(app, daemon, server, data_dir):
+@pytest.mark.usefixtures("watcher")
+async def test_neither_in_a_pause_nor_in_quiet_hours_anything_is_shown(app, daemon, host, server, data_dir):
     fake = await daemon("actions", "body")
     tray = await app(paused=True)
     server.send_input("S", "go")
     await tray.until_history(slug="S", action="record")
-    (data_dir / "config.toml").write_text('quiet_hours = "00:00-23:59"\n')
-    await asyncio.sleep(5)  # the edit is taken, and nothing comes of it
+    (data_dir / "config.toml").write_text(f'quiet_hours = "{hours_around_now()}"\n')
+    await host.row("Pause")  # the pause is over
+    server.send_input("T", "go")
+    await tray.until_history(slug="T", action="record")
     assert fake.popups == []
 
     (data_dir / "config.toml").write_text("")

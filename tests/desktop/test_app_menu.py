@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from orchestrator_tray.demo.standin import StandIn
-from tests.desktop.app import LABELS, PROJECT, QUESTION, eventually, know, run
+from tests.desktop.app import LABELS, PROJECT, QUESTION, eventually, hours_around_now, know, run
 from tests.desktop.conftest import start_watcher
 
 pytestmark = pytest.mark.usefixtures("watcher")
@@ -263,8 +263,7 @@ async def test_the_score_of_auto_answer_is_kept_while_it_is_off(app, host, serve
 
 async def test_quiet_hours_keep_it_from_answering_and_end_by_themselves(app, host, server, data_dir):
     know(data_dir)
-    now = datetime.now().astimezone()
-    hours = f"{now - timedelta(hours=1):%H:%M}-{now + timedelta(hours=1):%H:%M}"
+    hours = hours_around_now()
     tray = await app(auto_answer=True, grace=0.0, quiet_hours=hours)
     server.send_input("S", "go")
 
