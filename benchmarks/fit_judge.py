@@ -81,7 +81,7 @@ def fit_same(pairs: Sequence[Pair], embedder: Embedder) -> None:
     rows = [row for seed in range(ROUNDS) for row in _rows(pairs, vectors, seed)]
     features, same, groups = ([row[index] for row in rows] for index in range(3))
     model = LogisticRegression(C=0.3, max_iter=1000, class_weight="balanced").fit(features, same)
-    names = ("SIMILARITY", "BOTH_SIDES", "ONE_SIDE", "FILLING", "SLOT", "MATCHED", "VERBATIM")
+    names = ("SIMILARITY", "BOTH_SIDES", "ONE_SIDE", "FILLING", "MATCHED", "VERBATIM")
     print(f"SAME_BIAS {model.intercept_[0]:.2f} (now {weights.SAME_BIAS})")
     for name, weight in zip(names, model.coef_[0], strict=True):
         print(f"SAME_{name} {weight:.2f} (now {getattr(weights, f'SAME_{name}')})")

@@ -239,7 +239,7 @@ def _looks_alike(likeness: Likeness, conflict: str, similarity: float) -> bool:
     if conflict in _CONTRARY and similarity >= 0.5:
         return True
     rest = likeness.old_only + likeness.new_only + likeness.filling
-    return bool(conflict) and likeness.matched >= rest > 0
+    return likeness.matched >= (rest / 2 if likeness.slot else rest) > 0 and (likeness.slot or bool(conflict))
 
 
 def _probability(likeness: Likeness, similarity: float) -> float:
@@ -253,7 +253,6 @@ _SAME_WEIGHTS = (
     weights.SAME_BOTH_SIDES,
     weights.SAME_ONE_SIDE,
     weights.SAME_FILLING,
-    weights.SAME_SLOT,
     weights.SAME_MATCHED,
     weights.SAME_VERBATIM,
 )
@@ -268,7 +267,6 @@ def likeness_features(likeness: Likeness, similarity: float) -> list[float]:
         min(less, 2.0),
         min(more, 3.0),
         min(likeness.filling, 2.0),
-        float(likeness.slot),
         likeness.matched / said,
         likeness.verbatim if more else 0.0,
     ]

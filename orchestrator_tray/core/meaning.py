@@ -8,7 +8,8 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from orchestrator_tray.core import wordlists as lists
-from orchestrator_tray.core.reading import OTHER_SIDE, Reading, read
+from orchestrator_tray.core.order import is_turned
+from orchestrator_tray.core.reading import Reading, read
 from orchestrator_tray.core.senses import opposites, rivalries, senses
 from orchestrator_tray.core.stems import stem
 from orchestrator_tray.core.tokens import Token
@@ -100,7 +101,7 @@ def _conflict(old: Reading, new: Reading, old_only: Sequence[Token], new_only: S
         ("environments", lambda: old.environments != new.environments),
         ("negation", lambda: _negation_differs(old, new)),
         ("opposites", lambda: _is_reversed(old, new, rest)),
-        ("direction", lambda: _is_turned(old, new)),
+        ("direction", lambda: is_turned(old, new)),
         ("names", lambda: _has_kind(rest, "name") or _are_rivals(old_only, new_only)),
         ("scope", lambda: _scope_differs(old, new, old_only, new_only)),
         ("kind of question", lambda: _asks_other(old, new)),
@@ -154,40 +155,6 @@ def _widens(some: set[str], others: set[str], narrow: Reading) -> bool:
     if _EVERY.isdisjoint(some) or not _EVERY.isdisjoint(others):
         return False
     return bool(others) or not _PARTICULAR.isdisjoint(narrow.keys)
-
-
-def _is_turned(old: Reading, new: Reading) -> bool:
-    """Find what comes first, or from where, on one side, and last, or to where, on the other."""
-    turned = [
-        side for key, side in old.roles if _plays(key, OTHER_SIDE[side], new) and not _plays(key, side, new)
-    ]
-    if "from" in turned or "to" in turned or len({*turned}) == 2:
-        return True
-    return _is_swapped(old, new)
-
-
-def _plays(key: str, side: str, reading: Reading) -> bool:
-    meant = senses(key)
-    return any(
-        side == theirs and (key == other or not meant.isdisjoint(senses(other)))
-        for other, theirs in reading.roles
-    )
-
-
-_ORDERING = frozenset(("first", "second", "then", "later", "before", "after", "over", "instead-of"))
-
-
-def _is_swapped(old: Reading, new: Reading) -> bool:
-    """Find two words that changed places while all others stayed, "A or B" and "B or A" aside."""
-    if len(old.tokens) != len(new.tokens):
-        return False
-    before, now = ([token.key for token in reading.tokens] for reading in (old, new))
-    moved = [index for index, pair in enumerate(zip(before, now, strict=True)) if pair[0] != pair[1]]
-    if len(moved) < 2 or sorted(before[index] for index in moved) != sorted(now[index] for index in moved):
-        return False
-    if not _ORDERING.isdisjoint(before):
-        return True
-    return {"or", "and", "vs"}.isdisjoint(before[moved[0] + 1 : moved[-1]])
 
 
 _NEEDED = {asked: frozenset(map(stem, words)) for asked, words in lists.ASKED_OTHERWISE.items()}

@@ -33,6 +33,8 @@ class Reading:
     negations: int
     negated: frozenset[str]
     """Keys of the words right behind a negation."""
+    is_open: bool
+    """Whether it asks for more than a yes or no."""
     asks: str
     """"where", "when", "who", "why", "how-many"...; "" for everything else."""
     roles: frozenset[tuple[str, str]]
@@ -55,6 +57,7 @@ def read(text: str) -> Reading:
         environments=frozenset(token.key for token in tokens if token.kind == "environment"),
         negations=len(negations),
         negated=frozenset(filter(None, (_next_content(tokens, index) for index in negations))),
+        is_open=not lists.OPEN_WORDS.isdisjoint(keys),
         asks=next(_asked(keys), ""),
         roles=frozenset(_roles(tokens)),
     )
@@ -67,9 +70,13 @@ def _next_content(tokens: Sequence[Token], index: int) -> str:
 def _asked(keys: Sequence[str]) -> Iterator[str]:
     """Give the words that ask: "when should it close", but not "when it is clicked, should it close"."""
     for key, behind in pairwise((*keys, "")):
+        if key in {"which", "what"}:
+            yield from (asked for asked, nouns in _ASKED_BY_NOUN.items() if behind in nouns)
         if key in lists.AMOUNT_QUESTIONS or (key in lists.OPEN_QUESTIONS and behind in lists.AUXILIARIES):
             yield key
 
+
+_ASKED_BY_NOUN = {asked: frozenset(map(stem, nouns)) for asked, nouns in lists.ASKED_BY_NOUN.items()}
 
 _SIDES = {
     "to": ("from", "to"),

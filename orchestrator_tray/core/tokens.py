@@ -21,8 +21,10 @@ class Token(NamedTuple):
     weight: float
     """How much of the subject it carries: 0 for mere grammar, 1 for a plain word."""
     kind: Kind
-    ends: bool
+    ends: bool = False
     """Whether a clause ends behind it."""
+    is_deed: bool = False
+    """Whether it most likely is what is done, or how, and no thing."""
 
 
 class _Word(NamedTuple):
@@ -99,10 +101,13 @@ def _split(bare: str, piece: str, *, may_be_name: bool) -> Iterator[_Word]:
         parts = [part for part in lower.split("-") if part]
         yield from (_Word(part, "word", ends and part is parts[-1]) for part in parts)
     else:
-        yield _Word(lower, "name" if _is_name(bare, piece, may_be_name=may_be_name) else "word", ends)
+        is_name = _is_name(bare, piece, may_be_name=may_be_name)
+        yield _Word(lower, "name" if is_name else "word", ends)
 
 
 def _is_name(bare: str, piece: str, *, may_be_name: bool) -> bool:
+    if bare == "A" and may_be_name:
+        return True  # as in "plan A"
     if stem(bare.casefold()) in _COMMON:
         return False
     quoted = piece[0] in "\"'`" and piece.rstrip(".,;:?!)")[-1:] == piece[0]
@@ -150,12 +155,20 @@ def _phrase(words: Sequence[_Word], index: int, length: int) -> str | None:
 
 
 def _tokens(words: Iterator[_Word]) -> Iterator[Token]:
+    before, is_deed = "", False
     for word, behind in pairwise((*words, _Word("", "word", ends=True))):
-        if word.text not in lists.ARTICLES:
-            yield _token(word, behind.text)
+        if word.kind == "word" and word.text in lists.ARTICLES:
+            continue
+        if word.text == "to" and (before in lists.BEFORE_INFINITIVES or behind.text in lists.INFINITIVES):
+            is_deed = True
+            continue
+        opens = not before and word.text in lists.INFINITIVES
+        ends = word.text.endswith(("ed", "ing", "ly"))
+        yield _token(word, behind.text, is_deed=is_deed or opens or ends)
+        before, is_deed = word.text, word.text in lists.BEFORE_DEEDS
 
 
-def _token(word: _Word, behind: str) -> Token:
+def _token(word: _Word, behind: str, *, is_deed: bool) -> Token:
     if word.text in lists.NUMBER_WORDS:
         return Token(lists.NUMBER_WORDS[word.text], 1.0, "number", word.ends)
     if environment := _environment(word.text, behind):
@@ -163,7 +176,8 @@ def _token(word: _Word, behind: str) -> Token:
     if is_negation(word.text):
         return Token(word.text, 0.0, "word", word.ends)
     key = stem(word.text)
-    return Token(key, _WEIGHTS.get(key, 1.0) if word.kind == "word" else 1.0, word.kind, word.ends)
+    weight = _WEIGHTS.get(key, 1.0) if word.kind == "word" else 1.0
+    return Token(key, weight, word.kind, word.ends, is_deed and word.kind == "word")
 
 
 def _environment(text: str, behind: str) -> str:

@@ -40,14 +40,13 @@ TICKS_FLOOR: Final = 0.15
 # The same question in other words.
 SAME: Final = 0.975
 """Where nothing that is known speaks against it."""
-SAME_BIAS: Final = -1.9
-SAME_SIMILARITY: Final = 6.6
-SAME_BOTH_SIDES: Final = -0.95
-SAME_ONE_SIDE: Final = -1.15
-SAME_FILLING: Final = -1.45
-SAME_SLOT: Final = 0.0
-SAME_MATCHED: Final = 2.7
-SAME_VERBATIM: Final = -3.95
+SAME_BIAS: Final = -3.6
+SAME_SIMILARITY: Final = 8.2
+SAME_BOTH_SIDES: Final = -1.05
+SAME_ONE_SIDE: Final = -0.9
+SAME_FILLING: Final = -1.2
+SAME_MATCHED: Final = 2.1
+SAME_VERBATIM: Final = -3.75
 SAME_AT_MOST: Final = 0.92
 CONFLICT: Final = 0.03
 """Where something that decides the meaning differs."""

@@ -95,14 +95,14 @@ exactly expect expected fancy favor favour feel feeling fine fit fits general gi
 guess happy help ideal idea intend intention kind know look lot make matter mean method mind need needed
 ok okay okey opinion option particular perhaps pick place please point possible possibility prefer
 preferable preference preferred proper proposal quick quickly ready really reasonable recommend
-recommendation right sense should solution somehow sort sound specific stage strategy style suggest
+recommendation sense should solution somehow sort sound specific stage strategy style suggest
 suggestion suit suitable sure take technique thing think thought today tell try turn type typically use
 used using usual want way wish wonder work would
 """)
 """Words that say nothing about what is asked, only that it is asked."""
 
 LIGHT = (DECISIVE - _words("all each every first last only")) | _words("""
-allow allowed permitted achieve act aim almost already amount apart app appear application area arrive
+right allow allowed permitted achieve act aim almost already amount apart app appear application area arrive
 aspect available away back base basis become begin behave behavior belong bit bring build carry catch
 cause certain change clear close code codebase come common concern configure consist contain content
 context count course create data deal default degree detail direct divide drive early easy effect
@@ -258,6 +258,7 @@ SLASHED_WORDS = _words(
 """Words with a slash that are no paths."""
 
 OPEN_QUESTIONS = _words("where when who why")
+OPEN_WORDS = OPEN_QUESTIONS | _words("what which how whose how-many how-often how-long how-big")
 AMOUNT_QUESTIONS = _words("how-many how-often how-long how-big")
 AUXILIARIES = _words(
     "am are can could did do does has have is may might must shall should was were will would"
@@ -282,3 +283,49 @@ ASKED_OTHERWISE = {
 
 Where something goes is often asked by "what", "which" or "how"; a question for a yes or no has none of them.
 """
+
+ORDERING = _words("first second then later before after over instead-of")
+"""Words around which the order of things counts even where "and" stands between them."""
+SYMMETRICAL = _words("and or vs versus")
+ASKING_WORDS = _words("""
+am are be been being can could did do does has have i is like may me might must shall should us want was we
+were will would you
+""")
+"""Words by which a question is asked; they say nothing about how two things hang together."""
+PREPOSITIONS = _words("""
+about above across after against along among around as at before behind below beneath beside between beyond by
+during for from in inside into near of off on onto out outside over per since through toward under until upon
+via with within without
+""")
+BEFORE_DEEDS = _words("be been being get i please they us we you")
+"""A word right behind one of these is most likely what is done."""
+BEFORE_INFINITIVES = _words("able going have it like me need ready them us want you")
+"""Behind one of these "to" begins what is to be done: "want me to", not "from here to"."""
+INFINITIVES = _words("""
+accept access add adjust adopt allow answer appear apply approve archive ask assign attach avoid back be
+become begin block break bring build bump cache call cancel carry change check choose clean clear clone
+close collapse collect combine come commit compare compress configure confirm connect contain continue
+convert copy count cover create crop cut decide decrease define delete depend deploy describe detect
+disable discard display do document download draft draw drop duplicate edit email embed enable encrypt end
+enforce enter exclude execute expand explain export expose extend extract fail fall fetch fill filter find
+finish fix focus follow force fork format generate get give go group handle happen have hide highlight
+hold host ignore implement import improve include increase inherit initialize inline insert install
+introduce invite keep launch leave let limit link list listen live load lock log look lower maintain make
+map mark merge migrate minify mock move mute name navigate need notify offer open optimize order organize
+override pack parse pass pause pay perform persist pick pin place play point poll port prefer prepare
+present prevent print process produce profile provide prune publish pull push put raise read rebase
+rebuild receive record recreate reduce refactor refresh regenerate register reject release reload remember
+remind remove rename render reorder replace report require reset resize resolve respond restart restore
+restrict retry return reuse review revert rewrite rotate run save scale scan scroll search see select send
+separate serve set share show shorten shrink sign simplify skip sort specify split start stay stop store
+stream structure submit subscribe suggest support suppress swap switch sync synchronize tag take tell test
+throw toggle touch track transfer transform translate treat trigger trim truncate try turn type undo unify
+unlock unmute unpin update upgrade upload use validate verify view wait warn watch work wrap write
+""")
+"""Words before which "to" begins what is to be done."""
+ASKED_BY_NOUN = {
+    "who": _words("people person persons team"),
+    "when": _words("time moment day"),
+    "where": _words("place location directory folder spot region"),
+}
+"""What "which" or "what" asks for in front of these words."""

@@ -68,3 +68,21 @@ def test_two_words_can_be_written_as_one():
 def test_a_text_that_is_too_long_is_known_to_be_read_in_part():
     assert read("Log it?").is_whole
     assert not read("Log it? " * 200).is_whole
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("Which people should see it?", "who"),
+        ("What time should it run?", "when"),
+        ("Which folder is right?", "where"),
+        ("Which colour is right?", ""),
+    ],
+)
+def test_which_and_what_ask_for_what_the_noun_behind_them_says(text: str, asks: str):
+    assert read(text).asks == asks
+
+
+def test_a_question_is_open_unless_a_yes_or_no_answers_it():
+    assert read("Which colour should it have?").is_open
+    assert not read("Should it be red?").is_open

@@ -89,3 +89,21 @@ def test_negations_are_known_in_full_and_contracted():
     assert is_negation("not")
     assert is_negation("shouldn't")
     assert not is_negation("note")
+
+
+def test_to_is_kept_where_it_says_where_to_and_dropped_where_it_begins_a_deed():
+    keys = [token.key for token in tokenise("Do you want me to redirect /old to /new?")[0]]
+    assert keys.count("to") == 1
+    assert "to" not in [token.key for token in tokenise("Should users be able to sort it?")[0]]
+
+
+def test_deeds_are_told_from_things():
+    tokens = {token.key: token.is_deed for token in tokenise("Should we lock the cached rows quickly?")[0]}
+    assert {key for key, is_deed in tokens.items() if is_deed} == {"lock", "cach", "quick"}
+    assert tokenise("Sort the rows?")[0][0].is_deed
+    assert not tokenise("Rows first?")[0][0].is_deed
+
+
+def test_a_capital_a_within_a_sentence_is_a_name():
+    assert "a" in [token.key for token in tokenise("Should we take plan A?")[0]]
+    assert "a" not in [token.key for token in tokenise("A plan?")[0]]

@@ -1,0 +1,69 @@
+"""Whether two questions say the same words the other way round: "A to B" and "B to A".
+
+A rewording changes the order of words, too. What gives a turn away is that two things change places around
+the very same link: "A contains B" and "B contains A", but not "A has B" and "B on A".
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from orchestrator_tray.core import wordlists as lists
+from orchestrator_tray.core.reading import OTHER_SIDE, Reading
+from orchestrator_tray.core.senses import senses
+from orchestrator_tray.core.tokens import Token
+
+
+def is_turned(old: Reading, new: Reading) -> bool:
+    """Tell whether what comes first, or from where, on one side comes last, or to where, on the other."""
+    turned = {
+        side for key, side in old.roles if _plays(key, OTHER_SIDE[side], new) and not _plays(key, side, new)
+    }
+    if turned & {"from", "to"} or len(turned) == 2:
+        return True
+    if old.is_open and new.is_open and lists.ORDERING.isdisjoint(old.keys):
+        return False  # "which A for B" and "for B, which A": nothing is done by one to the other
+    return _have_changed_places(old, new)
+
+
+def _plays(key: str, side: str, reading: Reading) -> bool:
+    return any(side == theirs and _is_same(key, other) for other, theirs in reading.roles)
+
+
+def _is_same(first: str, second: str) -> bool:
+    return first == second or not senses(first).isdisjoint(senses(second))
+
+
+def _have_changed_places(old: Reading, new: Reading) -> bool:
+    """Find two things in the other order around the same link."""
+    is_ordered = not lists.ORDERING.isdisjoint(old.keys)
+    for (first, first_now), (second, second_now) in combinations(_places(old.tokens, new.tokens), 2):
+        if second_now < first_now:
+            link, link_now = old.tokens[first + 1 : second], new.tokens[second_now + 1 : first_now]
+            if _is_same_link(link, link_now, is_ordered=is_ordered):
+                return True
+    return False
+
+
+def _places(old: Sequence[Token], new: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Give where each thing stands in both, in the order of the old. What is done, and how, is no thing."""
+    for place, token in enumerate(old):
+        if not token.weight or token.is_deed or sum(other.key == token.key for other in old) > 1:
+            continue
+        same = [index for index, other in enumerate(new) if other.key == token.key]
+        same = same or [index for index, other in enumerate(new) if _is_same(token.key, other.key)]
+        if len(same) == 1 and not new[same[0]].is_deed:
+            yield place, same[0]
+
+
+def _is_same_link(link: Sequence[Token], link_now: Sequence[Token], *, is_ordered: bool) -> bool:
+    words, words_now = _linking(link), _linking(link_now)
+    if (words ^ words_now) & lists.PREPOSITIONS:
+        return False  # "A does it to B" and "B has it done by A"
+    if not is_ordered and words & words_now & lists.SYMMETRICAL:
+        return False  # "A or B" and "B or A"
+    return any(_is_same(one, other) for one in words for other in words_now)
+
+
+def _linking(link: Sequence[Token]) -> set[str]:
+    """Return the words that hang two things together; those by which it is asked do not."""
+    return {token.key for token in link} - lists.ASKING_WORDS
