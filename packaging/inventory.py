@@ -135,8 +135,18 @@ def _told(found: Distribution, field: str) -> list[str]:
 def _texts(found: Distribution) -> tuple[str, ...]:
     files = [file for file in found.files or () if LICENCE_FILE.match(file.name) and ".py" not in file.name]
     texts = [Path(str(found.locate_file(file))).read_text("utf-8", "replace") for file in files]
-    page = ", ".join([*_told(found, "Home-page"), *_told(found, "Project-URL")])
-    return tuple(dict.fromkeys(texts)) or (f"{_licence(found)}. The package brings no text; see {page}",)
+    return tuple(dict.fromkeys(texts)) or (_usual_text(found),)
+
+
+def _usual_text(found: Distribution) -> str:
+    """Return the text of the licence that a package names without bringing a copy."""
+    by = ", ".join([*_told(found, "Author"), *_told(found, "Author-email")]) or "its authors"
+    pages = ", ".join([*_told(found, "Home-page"), *_told(found, "Project-URL")])
+    head = f"{_licence(found)}, by {by}; see {pages}. The package brings no copy of its licence, which reads:"
+    if "Apache" in _licence(found):
+        return f"{head}\n\n{_texts(distribution('requests'))[0]}"
+    _, _, mit = (stamp.ROOT / "LICENSE").read_text(encoding="utf-8").partition("authors\n")
+    return f"{head}\n{mit}"
 
 
 def _python() -> Component:

@@ -56,6 +56,7 @@ def test_the_bill_of_materials_names_what_is_inside_and_where_it_comes_from(buil
 
 
 @linux_only
+@pytest.mark.timeout(600)
 def test_the_package_installs_in_a_clean_system_works_there_and_goes_again(package, clean_root):
     shutil.copy(package, clean_root / "tmp" / "package.deb")
     try:
