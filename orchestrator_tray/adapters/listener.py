@@ -18,9 +18,9 @@ from websockets.protocol import State
 
 from orchestrator_tray.core.events import LinkState
 from orchestrator_tray.core.link import backoff, failures_after
+from orchestrator_tray.core.wire import SUBSCRIBE
 from orchestrator_tray.errors import LinkDown
 
-SUBSCRIBE = '{"type":"subscribe","sessions":["*"]}'
 MAX_FRAME = 64 * 2**20
 OPEN_TIMEOUT = 10.0
 PING_INTERVAL = 20.0

@@ -15,6 +15,7 @@ from orchestrator_tray.core.events import (
     SettingsChanged,
     Stopped,
 )
+from orchestrator_tray.core.wire import without_surrogates
 
 LIVE_SETTINGS = frozenset({"auto_answer", "auto_threshold", "suggest_threshold", "grace", "paused"})
 """What `set` can change."""
@@ -62,7 +63,5 @@ def _about_question(kind: str, fields: Mapping[str, Any]) -> Event:
             answers = fields.get("answers")
             if not isinstance(answers, list) or not all(isinstance(answer, str) for answer in answers):
                 return CommandRejected(f"{kind}: answers is no list of texts")
-            clean = tuple(
-                answer.encode("utf-16", "surrogatepass").decode("utf-16", "replace") for answer in answers
-            )
+            clean = tuple(without_surrogates(answer) for answer in answers)
             return Replied(question_id, clean) if kind == "reply" else Corrected(question_id, clean)

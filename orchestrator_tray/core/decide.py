@@ -151,5 +151,5 @@ def _timer_fired(step: Step, event: e.TimerFired) -> None:
 
 def _expire(step: Step, question_id: str) -> None:
     card = step.state.cards.get(question_id)
-    if card is not None and not delivery.is_in_flight(step, card):
+    if card is not None and not step.state.is_under_way(card):
         delivery.withdraw(step, card, "expired")

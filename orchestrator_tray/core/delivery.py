@@ -79,7 +79,7 @@ def stop(step: Step, card: Card, reason: str) -> Card:
 
 def hold_back(step: Step, card: Card, reason: str) -> Card:
     """Keep the machine from answering: an automatic answer that is not sent yet becomes a suggestion."""
-    if card.chosen is not None and card.by == "auto" and not is_in_flight(step, card):
+    if card.chosen is not None and card.by == "auto" and not step.state.is_under_way(card):
         return stop(step, card, reason)
     return card
 
@@ -98,14 +98,13 @@ def withdraw(step: Step, card: Card, reason: CloseReason, *, is_told: bool = Fal
     `is_told`: the answer that was given elsewhere is known already, or no person's.
     """
     if card.chosen is not None:
-        state: DeliveryState = "failed" if is_in_flight(step, card) else "stopped"
+        state: DeliveryState = "failed" if step.state.is_under_way(card) else "stopped"
         step.report_delivery(card, state, text_of((card,)), reason.replace("_", " "))
     step.close(card, reason)
     if card.seat is not None:
         seat.leave(step, card.seat.call_id)
-    if (
-        reason == "answered_elsewhere" and not is_told
-    ):  # after "moved_on" the next words are about something else
+    # After "moved_on" the next words are about something else.
+    if reason == "answered_elsewhere" and not is_told:
         _learn_elsewhere(step, card)
 
 
@@ -116,10 +115,6 @@ def _learn_elsewhere(step: Step, card: Card) -> None:
     if is_readable and not is_excluded(question.project, step.state.settings.excluded_projects):
         sent = tuple(text for slug, text in step.state.sent if slug == question.slug)
         step.do(FindAnswer(question, sent))
-
-
-def is_in_flight(step: Step, card: Card) -> bool:
-    return step.state.is_under_way(card)
 
 
 def send_ready(step: Step, slug: str) -> None:
@@ -212,7 +207,7 @@ def begin(step: Step, slug: str) -> bool:
     else:
         step.do(CancelTimer("acknowledge", slug), CancelTimer("begin", slug))
         flight = step.put_flight(replace(flight, phase="verifying", has_begun=True))
-        _search_or(step, flight, "unreadable")
+        _ask_transcript(step, flight)
     return True
 
 
@@ -227,7 +222,7 @@ def search(step: Step, flight: Flight) -> None:
     """Nobody said that it arrived: ask the transcript."""
     flight = step.put_flight(replace(flight, phase="searching"))
     step.do(CancelTimer("acknowledge", flight.slug), CancelTimer("begin", flight.slug))
-    _search_or(step, flight, "unreadable")
+    _ask_transcript(step, flight)
 
 
 def lose_track(step: Step, slug: str) -> None:
@@ -243,8 +238,8 @@ def lose_track(step: Step, slug: str) -> None:
     )
 
 
-def _search_or(step: Step, flight: Flight, verdict: Verdict) -> None:
-    """Ask the transcript where one is known, else go on with `verdict`."""
+def _ask_transcript(step: Step, flight: Flight) -> None:
+    """Ask whether our text arrived; where no transcript is known, nobody can tell."""
     session = step.state.sessions.get(flight.slug, Session(flight.slug))
     card = step.state.cards.get(flight.question_ids[0])
     project = session.project or (card.question.project if card else "")
@@ -252,7 +247,7 @@ def _search_or(step: Step, flight: Flight, verdict: Verdict) -> None:
     if project and session_id:
         step.do(SearchTranscript(flight.slug, "delivery", project, session_id, flight.sent_at, flight.text))
     else:
-        settle(step, flight.slug, verdict)
+        settle(step, flight.slug, "unreadable")
 
 
 def settle(step: Step, slug: str, verdict: Verdict) -> None:

@@ -20,7 +20,7 @@ def accept(step: Step, question_id: str) -> None:
     card = step.state.cards.get(question_id)
     if card is None:
         step.problem("accept", f"no open question {question_id!r}")
-    elif delivery.is_in_flight(step, card) or (card.chosen is not None and card.by == "user"):
+    elif _is_answered(step, card):
         step.problem("accept", f"{question_id} is answered already")
     elif card.proposal is None:
         step.problem("accept", f"nothing is suggested for {question_id}: use reply")
@@ -30,11 +30,16 @@ def accept(step: Step, question_id: str) -> None:
         _answer(step, card, lesson)
 
 
+def _is_answered(step: Step, card: Card) -> bool:
+    """Tell whether the person has spoken, or the answer is past taking back."""
+    return step.state.is_under_way(card) or (card.chosen is not None and card.by == "user")
+
+
 def reply(step: Step, question_id: str, answers: tuple[str, ...]) -> None:
     card = step.state.cards.get(question_id)
     if card is None:
         step.problem("reply", f"no open question {question_id!r}")
-    elif delivery.is_in_flight(step, card) or (card.chosen is not None and card.by == "user"):
+    elif _is_answered(step, card):
         step.problem("reply", f"{question_id} is answered already")
     elif problem := _unusable(card.question, answers):
         step.problem("reply", problem)
@@ -67,7 +72,7 @@ def ignore(step: Step, question_id: str) -> None:
     card = step.state.cards.get(question_id)
     if card is None:
         step.problem("ignore", f"no open question {question_id!r}")
-    elif delivery.is_in_flight(step, card):
+    elif step.state.is_under_way(card):
         step.problem("ignore", f"the answer to {question_id} is sent already")
     else:
         delivery.withdraw(step, card, "ignored")
@@ -93,7 +98,7 @@ def stop(step: Step, question_id: str) -> None:
     card = step.state.cards.get(question_id)
     if card is None or card.chosen is None:
         step.problem("stop", f"no answer to {question_id!r} waits to be sent")
-    elif delivery.is_in_flight(step, card):
+    elif step.state.is_under_way(card):
         step.problem("stop", f"the answer to {question_id} is sent already")
     else:
         delivery.stop(step, card, "stopped by you")

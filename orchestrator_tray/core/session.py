@@ -181,7 +181,7 @@ def tool_used(step: Step, slug: str) -> None:
     """The session goes on without the answers to what it asked in this run."""
     heard(step, slug)
     for card in step.state.cards_of(slug):
-        if card.seat is None and not delivery.is_in_flight(step, card):
+        if card.seat is None and not step.state.is_under_way(card):
             held = delivery.hold_back(step, card, "the session went on without the answer")
             step.put_card(replace(held, has_moved_on=True))
 

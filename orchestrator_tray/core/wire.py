@@ -32,7 +32,7 @@ from orchestrator_tray.core.events import (
 from orchestrator_tray.core.question import Option, Part, Question
 
 ASK_TOOL = "AskUserQuestion"
-SUBSCRIBE = json.dumps({"type": "subscribe", "sessions": ["*"]})
+SUBSCRIBE = '{"type":"subscribe","sessions":["*"]}'
 
 Json = Mapping[str, Any]
 
