@@ -19,14 +19,12 @@ from orchestrator_tray.core.pattern import DecisionPattern, Remembered
 from orchestrator_tray.core.question import Part
 from orchestrator_tray.errors import StoreError
 from tests.support.embedding import HashEmbedder
+from tests.support.privilege import unprivileged
 
 AUTH = "Which authentication method should we use?"
 EMBEDDER = HashEmbedder()
 REPO = Path(__file__).parents[2]
 posix_only = pytest.mark.skipif(os.name != "posix", reason="file modes are POSIX")
-not_root = pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read anything"
-)
 
 
 @pytest.fixture
@@ -174,19 +172,19 @@ class TestRefusing:
 
         assert "cannot be opened" in complaint(tmp_path / "data" / "patterns.db")
 
-    @not_root
     @pytest.mark.parametrize("read_only", [False, True])
     def test_a_file_without_permission(self, filled, read_only):
         filled.chmod(0)
 
-        assert "cannot be opened" in complaint(filled, read_only=read_only)
+        with unprivileged():
+            assert "cannot be opened" in complaint(filled, read_only=read_only)
 
-    @not_root
     @pytest.mark.parametrize("read_only", [False, True])
     def test_a_folder_without_permission(self, filled, read_only):
         filled.parent.chmod(0)
         try:
-            assert "cannot be opened" in complaint(filled, read_only=read_only)
+            with unprivileged():
+                assert "cannot be opened" in complaint(filled, read_only=read_only)
         finally:
             filled.parent.chmod(0o700)
 

@@ -12,6 +12,7 @@ from orchestrator_tray.adapters.transcripts.lines import LONGEST
 from orchestrator_tray.core.dialog import Dialog
 from orchestrator_tray.core.entries import read_entries
 from orchestrator_tray.core.pattern import Remembered
+from tests.support.privilege import unprivileged
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "transcripts"
 SHAPES = json.loads((FIXTURES / "shapes" / "expected.json").read_text(encoding="utf-8"))
@@ -399,13 +400,13 @@ def test_what_is_no_transcript_is_told(tmp_path: Path):
     }
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_files_and_folders_without_permission_are_told(tmp_path: Path):
     write(tmp_path / "a.jsonl", asked(), answered()).chmod(0)
     write(tmp_path / "closed" / "b.jsonl", asked(), answered())
     (tmp_path / "closed").chmod(0)
     try:
-        assert scan(tmp_path)[1].summary.unreadable == 2
+        with unprivileged():
+            assert scan(tmp_path)[1].summary.unreadable == 2
     finally:
         (tmp_path / "closed").chmod(0o700)
 

@@ -13,6 +13,7 @@ from orchestrator_tray import cli
 from orchestrator_tray.adapters.store import Database
 from orchestrator_tray.adapters.store.connection import Connection
 from tests.support.commands import Outcome, pattern, run_program, stored
+from tests.support.privilege import unprivileged
 
 READERS = [
     ("query", "x"),
@@ -259,13 +260,12 @@ def test_a_full_disk_is_told_and_loses_nothing(tmp_path):
 
 
 def test_a_read_only_folder_is_told(command):
-    if os.geteuid() == 0:
-        pytest.skip("root may write everywhere")
     command.data_dir.mkdir(mode=0o500)
 
-    assert_refused(
-        run_program("--data-dir", str(command.data_dir), "teach", stdin=LESSON), str(command.data_dir)
-    )
+    with unprivileged():
+        outcome = run_program("--data-dir", str(command.data_dir), "teach", stdin=LESSON)
+
+    assert_refused(outcome, str(command.data_dir))
 
 
 def test_an_unexpected_error_is_one_line_too(monkeypatch, capsys):
