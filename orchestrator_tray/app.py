@@ -20,6 +20,7 @@ from orchestrator_tray.adapters.instance import InstanceLock, Kind
 from orchestrator_tray.adapters.listener import Listener
 from orchestrator_tray.adapters.notifier import Choice, Notifier
 from orchestrator_tray.adapters.store import Database
+from orchestrator_tray.adapters.terminals import show
 from orchestrator_tray.adapters.transcripts import Transcripts
 from orchestrator_tray.core.actions import Fact, Problem, Ready
 from orchestrator_tray.core.commands import command
@@ -96,7 +97,7 @@ def compose(
     """Return the runtime and the connection it talks through, wired together."""
     seen = surface or Surface()
     transcripts = Transcripts(claude_dir(os.environ))
-    ports = Ports(memory, database, transcripts, tell, seen.watch, seen.save_settings, seen.open_place)
+    ports = Ports(memory, database, transcripts, tell, seen.watch, seen.save_settings, seen.open_place, show)
     runtime = Runtime(State(settings, recent=database.recent_answers(RECENT_KEPT)), ports)
     return runtime, Listener(settings.url, runtime.post_frame, runtime.post_link)
 

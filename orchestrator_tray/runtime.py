@@ -41,6 +41,7 @@ from orchestrator_tray.core.question import Question
 from orchestrator_tray.core.settings import is_quiet as quiet_now
 from orchestrator_tray.core.settings import seconds_to_change
 from orchestrator_tray.core.state import State
+from orchestrator_tray.core.terminal import Terminal
 from orchestrator_tray.core.wire import decode, send_input
 from orchestrator_tray.errors import LinkDown, TrayError
 from orchestrator_tray.memory import Memory
@@ -101,6 +102,8 @@ class Ports:
     """Writes the person's settings file; called in a thread. Raises TrayError."""
     open_place: Callable[[Place], None] = lambda _: None
     """Shows the person a place; called in a thread. Raises TrayError."""
+    show_terminal: Callable[[Terminal], None] = lambda _: None
+    """Brings a terminal's window to the front where that is possible; called in a thread."""
 
 
 class _Done(Exception):  # noqa: N818 - the end that was asked for is no error
@@ -251,6 +254,9 @@ class Runtime:
                 self._study(self._outside("settings", lambda: self._ports.save_settings(changes)))
             case a.Open(what):
                 _ = self._start(self._outside("open", lambda: self._ports.open_place(what)))
+            case a.ShowTerminal(terminal):
+                show = self._ports.show_terminal
+                _ = self._start(self._outside("terminal", lambda: show(terminal)))
             case a.Quit():
                 self._is_done = True
             case _:

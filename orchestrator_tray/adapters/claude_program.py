@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from orchestrator_tray.core.hook_wire import Version
+from orchestrator_tray.environment import system_environment
 from orchestrator_tray.errors import TrayError
 
 HIDDEN_SINCE: Final[Version] = (2, 1, 187)
@@ -59,6 +60,7 @@ def claude_version(claude: str) -> Version | None:
     try:
         ran = subprocess.run(
             [claude, "--version"],
+            env=system_environment(),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=_VERSION_SECONDS,

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from typing import Final
 
+from orchestrator_tray.environment import system_environment
 from orchestrator_tray.errors import TrayError
 
 _PATIENCE: Final = 1.5
@@ -32,7 +33,7 @@ def _run(command: list[str]) -> bool:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            env=system_environment(os.environ),
+            env=system_environment(),
             start_new_session=True,
         )
     except OSError:
@@ -42,20 +43,3 @@ def _run(command: list[str]) -> bool:
     except subprocess.TimeoutExpired:
         process.returncode = 0  # so that nobody complains that it still runs
         return True
-
-
-def system_environment(environment: os._Environ[str] | dict[str, str]) -> dict[str, str]:
-    """Return the environment without what the frozen program's loader put there for itself.
-
-    Other programs must not load its libraries, and a copy of this program that one of them starts must
-    not take our unpacked folder for its own: it goes when we go.
-    """
-    names = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
-    kept = (name for name in environment if name not in names and not name.startswith("_PYI_"))
-    clean = {name: environment[name] for name in kept}
-    for name in names:
-        if (original := environment.get(f"{name}_ORIG")) is not None:
-            clean[name] = original
-        elif not getattr(sys, "frozen", False) and name in environment:
-            clean[name] = environment[name]
-    return clean

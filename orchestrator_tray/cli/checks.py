@@ -17,5 +17,6 @@ CHECKS: dict[str, Check] = {
     "bus": surroundings.bus,
     "notifications": surroundings.notifications,
     "tray": surroundings.tray,
+    "terminals": surroundings.terminals,
     "autostart": surroundings.autostart,
 }

@@ -102,6 +102,15 @@ def tray(_: Context) -> Finding:
     return Finding(ok=host.ok or None, text=host.text, mend=host.mend)
 
 
+def terminals(_: Context) -> Finding:
+    from orchestrator_tray.adapters.terminals import CannotShow, check
+
+    try:
+        return Finding(ok=True, text=f"a click on a question can show its terminal: {check()}")
+    except CannotShow as reason:
+        return Finding(ok=None, text=f"a click on a question cannot show its terminal: {reason}")
+
+
 def hooks(context: Context) -> Finding:
     from orchestrator_tray.adapters.claude_settings import settings_path
     from orchestrator_tray.cli.hook_state import hook_state

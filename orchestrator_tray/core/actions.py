@@ -10,6 +10,7 @@ from orchestrator_tray.core.hook_wire import Reply
 from orchestrator_tray.core.pattern import Origin
 from orchestrator_tray.core.question import Question
 from orchestrator_tray.core.settings import Settings
+from orchestrator_tray.core.terminal import Terminal
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +199,13 @@ class Open:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowTerminal:
+    """Bring the window of a terminal to the front, where this desktop lets us."""
+
+    terminal: Terminal
+
+
+@dataclass(frozen=True, slots=True)
 class Quit:
     """End the program in order."""
 
@@ -217,5 +225,6 @@ Action = (
     | Correct
     | SaveSettings
     | Open
+    | ShowTerminal
     | Quit
 )

@@ -51,7 +51,8 @@ def take_seat(step: Step, card: Card, event: HookAsked) -> None:
     if card.seat is not None:
         seat.leave(step, card.seat.call_id)
     taken = Seat(event.call_id, event.may_wait, event.is_deferrable)
-    card = step.put_card(replace(card, seat=taken, is_deferred=False, is_replied=False))
+    terminal = event.terminal or card.terminal
+    card = step.put_card(replace(card, seat=taken, terminal=terminal, is_deferred=False, is_replied=False))
     if event.may_wait:
         step.do(StartTimer("hold", card.question.id, step.state.settings.hook_hold))
     if card.decision is not None:

@@ -66,6 +66,8 @@ def _dispatch(step: Step, event: e.Event) -> None:
             person.ignore(step, question_id)
         case e.Skipped(question_id):
             person.skip(step, question_id)
+        case e.TerminalRequested(question_id):
+            person.show_terminal(step, question_id)
         case e.Replied(question_id, answers):
             person.reply(step, question_id, answers)
         case e.Stopped(question_id):

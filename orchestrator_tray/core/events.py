@@ -8,6 +8,7 @@ from typing import Literal
 from orchestrator_tray.core.decision import Decision, Delivery
 from orchestrator_tray.core.pattern import Recall
 from orchestrator_tray.core.question import Question
+from orchestrator_tray.core.terminal import Terminal
 
 LinkState = Literal["connecting", "connected", "lost"]
 TimerName = Literal[
@@ -143,6 +144,7 @@ class HookAsked:
     """False: a person sees only a spinner meanwhile, so it must be answered or left at once."""
     is_deferrable: bool
     """Whether the question can be kept open after the process has ended."""
+    terminal: Terminal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +186,13 @@ class Ignored:
 @dataclass(frozen=True, slots=True)
 class Skipped:
     """The person put the notification of a question aside; the question stays open."""
+
+    question_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class TerminalRequested:
+    """The person wants to see the terminal in which a question is asked."""
 
     question_id: str
 
@@ -343,6 +352,7 @@ Event = (
     | Accepted
     | Ignored
     | Skipped
+    | TerminalRequested
     | Replied
     | Stopped
     | Corrected

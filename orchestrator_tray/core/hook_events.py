@@ -13,7 +13,8 @@ def hook_events(call: HookCall, call_id: str, *, now: datetime) -> Iterator[Even
     match call.event:
         case "PreToolUse" | "PermissionRequest":
             if call.is_answerable:
-                yield HookAsked(call_id, _question(call, now), call.may_wait, call.is_deferrable)
+                question = _question(call, now)
+                yield HookAsked(call_id, question, call.may_wait, call.is_deferrable, call.terminal)
         case "PostToolUse":
             yield HookAnswered(call.session_id, call.tool_use_id, call.answers, call.is_by_person)
         case "PostToolUseFailure" | "Stop":

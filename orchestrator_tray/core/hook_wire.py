@@ -11,6 +11,7 @@ from typing import Any, Final, Literal, assert_never, get_args
 
 from orchestrator_tray.core.hook_gate import is_sound, question_texts
 from orchestrator_tray.core.question import Part
+from orchestrator_tray.core.terminal import Terminal, terminal_of
 from orchestrator_tray.core.wire import ASK_TOOL, normal_project, parts_of, without_surrogates
 
 HookEvent = Literal[
@@ -60,6 +61,8 @@ class HookCall:
     is_subagent: bool = False
     version: Version | None = None
     """Claude Code's; None where unknown."""
+    terminal: Terminal | None = None
+    """Where a person can be asked; None in print mode, and where nothing is known of it."""
 
     @property
     def is_asking(self) -> bool:
@@ -142,7 +145,8 @@ def _output(call: HookCall, fields: Json) -> dict[str, object]:
 def parse_call(line: bytes) -> HookCall | None:
     """Return the call that a line of the hook command tells, None where it makes no sense.
 
-    The line is {"payload": what Claude Code told the command, "seen": what `print_mode` looks at}.
+    The line is {"payload": what Claude Code told the command, "seen": what `print_mode` looks at, and
+    the `terminal`}.
     """
     try:
         message = json.loads(line)
@@ -174,6 +178,7 @@ def parse_call(line: bytes) -> HookCall | None:
         is_print_mode=is_print_mode,
         is_subagent=bool(payload.get("agent_id")),
         version=_version(seen.get("agent")),
+        terminal=None if is_print_mode else terminal_of(seen.get("terminal")),
     )
 
 

@@ -17,6 +17,7 @@ from orchestrator_tray.core.events import (
     Resumed,
     SettingsChosen,
     Stopped,
+    TerminalRequested,
 )
 from orchestrator_tray.core.settings import is_paused
 from orchestrator_tray.core.state import Answered, Card, State
@@ -163,6 +164,9 @@ def _question(card: Card, state: State) -> MenuItem:
         )
     else:
         children = (*_proposal(card), *_options(card), _ignore(question.id))
+    if state.leads_to_terminal(card):
+        seen = TerminalRequested(question.id)
+        children = (*children, MenuItem("terminal", "Show terminal", "action", event=seen))
     return MenuItem(f"question {question.id}", label, "submenu", children=children)
 
 

@@ -16,6 +16,7 @@ from orchestrator_tray.core.events import (
     ReviewRequested,
     Skipped,
     Stopped,
+    TerminalRequested,
 )
 from orchestrator_tray.core.menu import TITLE, History, status_text
 from orchestrator_tray.core.settings import is_paused
@@ -53,6 +54,8 @@ def chosen(state: State, key: str, action: str, text: str = "") -> Event | None:
     card = state.cards.get(question_id)
     if card is None:
         return None
+    if action == "clicked" and state.leads_to_terminal(card):
+        return TerminalRequested(question_id)
     if kind == "auto":
         return Stopped(question_id) if action == "stop" else None
     match action.partition(":"):
@@ -195,8 +198,9 @@ def _placeholder(card: Card) -> str | None:
 
 def _who(card: Card) -> str:
     folder = card.question.project.rpartition("/")[2]
+    where = folder if card.terminal is None else "terminal"
     slug = plain(card.question.slug, LABEL_SHOWN)
-    return f"{slug} ({plain(folder, LABEL_SHOWN)})" if folder and folder != slug else slug
+    return f"{slug} ({plain(where, LABEL_SHOWN)})" if where and where != slug else slug
 
 
 def _question(card: Card) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from orchestrator_tray.core import delivery, switches
-from orchestrator_tray.core.actions import Correct, Learn
+from orchestrator_tray.core.actions import Correct, Learn, ShowTerminal
 from orchestrator_tray.core.normal import match_answer
 from orchestrator_tray.core.outgoing import is_sendable, outgoing_text
 from orchestrator_tray.core.pattern import Origin
@@ -85,6 +85,14 @@ def skip(step: Step, question_id: str) -> None:
         step.put_card(replace(card, is_due=False))
         is_over = not any(each.is_due for each in step.state.cards.values())
         step.state = replace(step.state, is_reviewing=step.state.is_reviewing and not is_over)
+
+
+def show_terminal(step: Step, question_id: str) -> None:
+    """Take the person to the terminal, where the dialog waits: the notification has done its work."""
+    card = step.state.cards.get(question_id)
+    if card is not None and card.terminal is not None:
+        skip(step, question_id)
+        step.do(ShowTerminal(card.terminal))
 
 
 def review(step: Step) -> None:

@@ -45,6 +45,9 @@ class Settings:
     notify_after: float = _setting(
         0.0, "Seconds that a question must stay unanswered before it is notified; 0 notifies at once."
     )
+    show_terminal: bool = _setting(
+        True, "Whether a click on a question's notification brings its terminal to the front, where possible."
+    )
     hook_hold: float = _setting(
         600.0, "Seconds for which a question of Claude Code's hooks waits for you where nobody else is asked."
     )

@@ -10,6 +10,7 @@ from orchestrator_tray.core.decision import Decision, Sender
 from orchestrator_tray.core.events import LinkState
 from orchestrator_tray.core.question import Question
 from orchestrator_tray.core.settings import Settings
+from orchestrator_tray.core.terminal import Terminal
 
 SessionPhase = Literal["resting", "running", "unverified", "stale"]
 """resting: takes input; running: a process runs and input is lost; unverified: busy or changed by hearsay
@@ -78,6 +79,8 @@ class Card:
     """Claude Code keeps the call open after its process has ended; an empty input resumes it."""
     is_uncertain: bool = False
     """It may have been answered unseen, so only the person may send."""
+    terminal: Terminal | None = None
+    """Where a person sits before Claude Code's own dialog; None where nobody does, or nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +137,10 @@ class State:
         """Tell whether an answer to the question has left, and can no longer be taken back."""
         flight = self.flights.get(card.question.slug)
         return card.is_replied or (flight is not None and card.question.id in flight.question_ids)
+
+    def leads_to_terminal(self, card: Card) -> bool:
+        """Tell whether the person can be taken to the terminal in which the question is asked."""
+        return self.settings.show_terminal and card.terminal is not None
 
     def cards_of(self, slug: str) -> tuple[Card, ...]:
         """Return the session's open questions, in the order of asking."""

@@ -46,7 +46,7 @@ def _decided(arguments: list[str], raw: bytes) -> bytes:
     from orchestrator_tray.hook.exchange import exchange
     from orchestrator_tray.hook.witness import seen
 
-    around = seen(payload["session_id"], needs_argv=payload["hook_event_name"] in ASKING)
+    around = seen(payload["session_id"], is_asking=payload["hook_event_name"] in ASKING)
     message = {"payload": {key: payload[key] for key in _FORWARDED if key in payload}, "seen": around}
     line = json.dumps(message).encode() + b"\n"
     if len(line) > MAX_BYTES:

@@ -8,17 +8,22 @@ environment that it was started with.
 import os
 import sys
 
+from orchestrator_tray.ancestry import ancestors, parent_of
+
 _GENERATIONS = 6
 """Between Claude Code and us there may be a shell and a starter."""
 _ARGUMENT = 64
 """So many characters of an argument are enough to know an option; prompts stay where they are."""
+_OF_THE_TERMINAL = ("WINDOWID", "TMUX", "TMUX_PANE", "TERM_PROGRAM", "__CFBundleIdentifier")
 
 
-def seen(session_id: str, *, needs_argv: bool) -> dict[str, object]:
-    """Return what is seen: `entrypoint`, `agent`, and where needed and found `argv` and `attended`."""
+def seen(session_id: str, *, is_asking: bool) -> dict[str, object]:
+    """Return `entrypoint` and `agent`; for a question also `terminal` and, if found, `argv`, `attended`."""
     entrypoint = os.environ.get("CLAUDE_CODE_ENTRYPOINT")
     around: dict[str, object] = {"entrypoint": entrypoint, "agent": os.environ.get("AI_AGENT")}
-    if not needs_argv or entrypoint != "sdk-cli":
+    if is_asking:
+        around["terminal"] = _terminal()
+    if not is_asking or entrypoint != "sdk-cli":
         return around
     try:
         pid, argv = _claude_by_ps() if sys.platform == "darwin" else _claude_by_proc(session_id)
@@ -30,6 +35,12 @@ def seen(session_id: str, *, needs_argv: bool) -> dict[str, object]:
     return around
 
 
+def _terminal() -> dict[str, object]:
+    """Return what helps to find the window of the terminal, should the person want to see it."""
+    told = {name: os.environ[name] for name in _OF_THE_TERMINAL if name in os.environ}
+    return {"pids": ancestors(os.getppid()), **told}
+
+
 def _claude_by_proc(session_id: str) -> tuple[int, list[str]]:
     mark = f"CLAUDE_CODE_SESSION_ID={session_id}".encode()
     if os.environ.get("CLAUDE_CODE_SESSION_ID") != session_id:
@@ -39,7 +50,7 @@ def _claude_by_proc(session_id: str) -> tuple[int, list[str]]:
         if mark not in _read(f"/proc/{pid}/environ").split(b"\0"):
             argv = _read(f"/proc/{pid}/cmdline").split(b"\0")[:-1]
             return pid, [os.fsdecode(argument) for argument in argv]
-        pid = int(_read(f"/proc/{pid}/stat").rpartition(b")")[2].split()[1])
+        pid = parent_of(pid)
     raise LookupError(session_id)
 
 

@@ -1,6 +1,5 @@
 """What is handed to the desktop's opener, and what is said where it cannot open."""
 
-import os
 import sys
 import time
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from orchestrator_tray.adapters import opener
-from orchestrator_tray.adapters.opener import open_path, system_environment
+from orchestrator_tray.adapters.opener import open_path
 from orchestrator_tray.errors import TrayError
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows opens by itself")
@@ -60,11 +59,3 @@ def test_an_opener_that_is_the_editor_itself_goes_on(
     while not saved.exists():
         assert time.monotonic() < deadline
         time.sleep(0.02)
-
-
-def test_other_programs_do_not_load_the_frozen_programs_libraries(monkeypatch: pytest.MonkeyPatch):
-    frozen = {"LD_LIBRARY_PATH": "/ours", "LD_LIBRARY_PATH_ORIG": "/theirs", "PATH": os.defpath}
-    assert system_environment(frozen)["LD_LIBRARY_PATH"] == "/theirs"
-    assert system_environment({"LD_LIBRARY_PATH": "/theirs"}) == {"LD_LIBRARY_PATH": "/theirs"}
-    monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert system_environment({"LD_LIBRARY_PATH": "/ours", "_PYI_APPLICATION_HOME_DIR": "/ours"}) == {}

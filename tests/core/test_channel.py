@@ -9,6 +9,7 @@ from orchestrator_tray.core import events as e
 from orchestrator_tray.core.hook_events import hook_events
 from orchestrator_tray.core.hook_wire import HookCall
 from orchestrator_tray.core.question import Question
+from orchestrator_tray.core.terminal import Terminal
 from tests.support.playbook import PROJECT, RUN, START, Play, ask, asked, idle, info, init, part, recalled
 
 AUTO = {"auto_answer": True}
@@ -21,11 +22,12 @@ def hook(
     may_wait: bool = True,
     deferrable: bool = False,
     project: str = PROJECT,
+    terminal: Terminal | None = None,
 ) -> e.HookAsked:
     question = Question(
         "", "", (part(),), START, via="hook", tool_use_id=tool_use_id, session_id="c1", project=project
     )
-    return e.HookAsked(call_id, question, may_wait, deferrable)
+    return e.HookAsked(call_id, question, may_wait, deferrable, terminal)
 
 
 def told(name: str = "q", slug: str = "shop") -> Question:
@@ -305,3 +307,32 @@ def test_a_run_without_hooks_is_as_before():
     play = Play(**AUTO, grace=0.0)
     play(*RUN, asked(ask()), recalled(ask(), "SQLite"))
     assert play(idle())[-1] == "sent SQLite by auto, send S: SQLite"
+
+
+WINDOW = Terminal(pids=(7,), window=5)
+
+
+def test_the_terminal_that_asked_is_shown_and_the_notification_has_done_its_work():
+    play = terminal()
+    play(hook(may_wait=False, terminal=WINDOW), recalled(told(), None))
+
+    assert play(e.TerminalRequested("shop:q")) == [f"show {WINDOW}"]
+    assert not play.state.cards["shop:q"].is_due
+
+
+def test_a_later_call_tells_a_later_terminal_and_one_that_tells_none_changes_nothing():
+    play = terminal()
+    play(hook("h1", may_wait=False, terminal=WINDOW), recalled(told(), None))
+
+    play(hook("h2"))
+    assert play.state.cards["shop:q"].terminal == WINDOW
+    play(hook("h3", terminal=Terminal(pids=(8,))))
+    assert play.state.cards["shop:q"].terminal == Terminal(pids=(8,))
+
+
+def test_without_a_terminal_nothing_is_shown():
+    play = terminal()
+    play(hook())
+
+    assert play(e.TerminalRequested("shop:q"), e.TerminalRequested("shop:gone")) == []
+    assert play.state.cards["shop:q"].is_due

@@ -16,6 +16,7 @@ from orchestrator_tray.core.hook_wire import (
     print_mode,
 )
 from orchestrator_tray.core.question import Option, Part
+from orchestrator_tray.core.terminal import Terminal
 
 DB = {
     "question": "Which database?",
@@ -79,6 +80,14 @@ def test_an_event_of_the_session_has_no_question(event):
 
     assert call == HookCall(event, "s1", "/home/me/shop", "/home/me/.claude/projects/-shop/s1.jsonl")
     assert not call.is_asking and not call.is_answerable
+
+
+def test_where_the_terminal_is_counts_only_where_a_person_may_sit_before_it():
+    where = {"pids": [9, 8], "WINDOWID": "77"}
+
+    assert parse_call(line(seen=TERMINAL | {"terminal": where})).terminal == Terminal((9, 8), 77)
+    assert parse_call(line(seen={"terminal": where})).terminal == Terminal((9, 8), 77)
+    assert parse_call(line(seen=PRINT | {"terminal": where})).terminal is None
 
 
 def test_a_sub_agents_call_is_known():

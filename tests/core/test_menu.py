@@ -9,6 +9,7 @@ from orchestrator_tray.core import events as e
 from orchestrator_tray.core.menu import History, PauseAsked, Surroundings, meant, score_text, tray_view
 from orchestrator_tray.core.settings import Settings
 from orchestrator_tray.core.state import Answered
+from orchestrator_tray.core.terminal import Terminal
 from orchestrator_tray.core.view import MenuItem
 from tests.support.playbook import RUN, START, Play, ask, asked, idle, info, init, part, recalled, working
 
@@ -222,3 +223,13 @@ def test_the_defaults_are_among_the_choices():
     assert [child.checked for child in radios["auto_threshold"].children].count(True) == 1
     assert len(radios["auto_threshold"].children) == 4
     assert Settings().suggest_threshold in (0.6, 0.7, 0.8, 0.9)
+
+
+def test_a_question_in_a_terminal_leads_there():
+    play = asking()
+    card = replace(play.state.cards["S:q"], terminal=Terminal(pids=(7,)))
+    play.state = replace(play.state, cards={"S:q": card})
+    assert children(rows(play)["question S:q"])[-1] == ("Show terminal", e.TerminalRequested("S:q"))
+
+    play.state = replace(play.state, settings=replace(play.state.settings, show_terminal=False))
+    assert children(rows(play)["question S:q"])[-1] == ("Ignore", e.Ignored("S:q"))

@@ -16,6 +16,7 @@ from orchestrator_tray.core.notices import (
     status_notice,
     trouble_notice,
 )
+from orchestrator_tray.core.terminal import Terminal
 from orchestrator_tray.core.view import NotificationContent
 from tests.support.playbook import RUN, Play, ask, asked, idle, part, recalled
 
@@ -237,3 +238,23 @@ def test_a_session_named_like_its_folder_is_named_once():
 )
 def test_buttons_mean_what_they_say(key: str, action: str, text: str, event: e.Event | None):
     assert chosen(asking().state, key, action, text) == event
+
+
+def in_a_terminal(**settings: object) -> Play:
+    play = asking(**settings)
+    card = replace(play.state.cards["S:q"], terminal=Terminal(pids=(7,)))
+    play.state = replace(play.state, cards={"S:q": card})
+    return play
+
+
+def test_a_click_beside_the_buttons_shows_the_terminal_where_there_is_one():
+    for play in (in_a_terminal(), in_a_terminal(auto_answer=True)):
+        (notice,) = shown(play).values()
+        assert notice.title.startswith("S (terminal)")
+        assert chosen(play.state, notice.key, "clicked") == e.TerminalRequested("S:q")
+        assert chosen(play.state, notice.key, "dismissed") != e.TerminalRequested("S:q")
+
+
+def test_who_does_not_want_it_stays_where_they_are():
+    play = in_a_terminal(show_terminal=False)
+    assert chosen(play.state, "ask S:q", "clicked") == e.Skipped("S:q")

@@ -11,7 +11,7 @@ import pytest
 from orchestrator_tray.hook import witness
 
 ROOT = Path(__file__).parents[2]
-LOOK = "import json, orchestrator_tray.hook.witness as w; print(json.dumps(w.seen('s1', needs_argv=True)))"
+LOOK = "import json, orchestrator_tray.hook.witness as w; print(json.dumps(w.seen('s1', is_asking=True)))"
 # Like Claude Code: sets variables for its children that its own environment does not have.
 CLAUDE = """
 import os, subprocess, sys
@@ -76,17 +76,30 @@ def test_an_unlikely_distance_is_given_up(monkeypatch):
     monkeypatch.setenv("CLAUDE_CODE_ENTRYPOINT", "sdk-cli")
     monkeypatch.setattr(witness, "_GENERATIONS", 0)
 
-    assert "argv" not in witness.seen("s1", needs_argv=True)
+    assert "argv" not in witness.seen("s1", is_asking=True)
 
 
-@pytest.mark.parametrize(("entrypoint", "needs_argv"), [("cli", True), ("sdk-cli", False), ("sdk-ts", True)])
-def test_the_command_line_is_read_only_where_it_decides(monkeypatch, entrypoint, needs_argv):
+@pytest.mark.parametrize(("entrypoint", "is_asking"), [("cli", True), ("sdk-cli", False), ("sdk-ts", True)])
+def test_the_command_line_is_read_only_where_it_decides(monkeypatch, entrypoint, is_asking):
     monkeypatch.setenv("CLAUDE_CODE_ENTRYPOINT", entrypoint)
     monkeypatch.setenv("AI_AGENT", "claude-code_2-1-330_harness")
 
-    around = witness.seen("s1", needs_argv=needs_argv)
+    around = witness.seen("s1", is_asking=is_asking)
 
+    assert (around.pop("terminal", None) is not None) is is_asking
     assert around == {"entrypoint": entrypoint, "agent": "claude-code_2-1-330_harness"}
+
+
+@linux
+def test_the_terminal_is_told_by_the_processes_above_and_what_it_says_of_itself():
+    around = looked(TMUX="/tmp/tmux-0/default,1,0", TMUX_PANE="%3", WINDOWID="", SECRET="no")
+
+    pids = around["terminal"].pop("pids")
+    assert os.getpid() in pids
+    assert pids[-1] == 1
+    told = {"TMUX": "/tmp/tmux-0/default,1,0", "TMUX_PANE": "%3", "WINDOWID": ""}
+    assert told.items() <= around["terminal"].items()
+    assert "SECRET" not in around["terminal"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="ps")

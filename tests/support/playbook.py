@@ -96,6 +96,8 @@ def _words(action: a.Action) -> str:
             return "save " + ", ".join(f"{name}={value}" for name, value in changes.items())
         case a.Open(what):
             return f"open {what}"
+        case a.ShowTerminal(terminal):
+            return f"show {terminal}"
         case a.Quit():
             return "quit"
         case _:
