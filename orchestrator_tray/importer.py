@@ -110,11 +110,14 @@ class Importer:
         return not reason
 
     def _remember(self, batch: list[Remembered]) -> None:
+        forgotten = self._database.are_forgotten(each.key for each in batch)
+        wanted = [each for each in batch if each.key not in forgotten]
+        self.report.skipped.update("forgotten" for _ in range(len(batch) - len(wanted)))
         before = self._database.count()
-        self._database.remember(batch)
+        self._database.remember(wanted)
         new = self._database.count() - before
         self.report.learned += new
-        self.report.known += len(batch) - new
+        self.report.known += len(wanted) - new
 
     def _exported(self, path: Path, progress: Progress) -> Iterator[Remembered]:
         size = path.stat().st_size

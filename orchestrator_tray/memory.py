@@ -38,7 +38,7 @@ class Store(Protocol):
     def set_vectors(self, vectors: Sequence[tuple[str, bytes]]) -> None: ...
     def use_model(self, name: str, dimension: int) -> int: ...
     def record_of(self, question_id: str) -> Record | None: ...
-    def forget(self, ids: Sequence[str]) -> list[str]: ...
+    def drop(self, ids: Sequence[str]) -> None: ...
     def learned_from(self, question_id: str) -> list[str]: ...
     def mark_corrected(self, question_id: str) -> None: ...
 
@@ -88,13 +88,13 @@ class Memory:
         self._settle_model(vectors)
         question = lesson.question
         entries = [
-            remembered(question, index, answer, origin, now=now, vector=vector)
+            remembered(question, index, answer, origin, now=now, vector=vector, key=lesson.key)
             for index, (answer, origin, vector) in enumerate(
                 zip(lesson.answers, lesson.origins, vectors, strict=True)
             )
         ]
         if "corrected" not in lesson.origins:
-            self.store.forget(self.store.learned_from(question.id))  # the last word to a question counts
+            self.store.drop(self.store.learned_from(question.id))  # the last word to a question counts
         ids = self.store.remember(entries)
         self.store.confirm(lesson.confirmed)
         return [
@@ -169,8 +169,9 @@ def remembered(
     *,
     now: datetime,
     vector: bytes | None = None,
+    key: str = "",
 ) -> Remembered:
-    """Return a person's answer to one part of a question as it is remembered."""
+    """Return a person's answer to one part of a question as it is remembered; `key` is that of the call."""
     part = question.parts[index]
     pattern = DecisionPattern(
         question_text=part.text,
@@ -186,7 +187,7 @@ def remembered(
         timestamp=now,
         origin=origin,
     )
-    key = f"{question.tool_use_id or question.id}:{index}"
+    key = f"{key or question.tool_use_id or question.id}:{index}"
     if origin == "corrected":
         key += ":corrected"  # beside the wrong one, which keeps its key and is demoted
     return Remembered(masked(pattern), key, vector, question.id)

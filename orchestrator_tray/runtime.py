@@ -37,6 +37,7 @@ from orchestrator_tray.core.events import (
 from orchestrator_tray.core.hook_events import hook_events
 from orchestrator_tray.core.hook_wire import HookCall, Reply
 from orchestrator_tray.core.pattern import Origin
+from orchestrator_tray.core.pending import HumanAnswer
 from orchestrator_tray.core.question import Question
 from orchestrator_tray.core.settings import is_quiet as quiet_now
 from orchestrator_tray.core.settings import seconds_to_change
@@ -83,7 +84,7 @@ class Transcripts(Protocol):
     """Claude Code's own files. Called in threads; may take some seconds, until a line is written."""
 
     def search(self, search: a.SearchTranscript) -> Verdict: ...
-    def answer(self, lookup: a.FindAnswer) -> tuple[str, ...] | None: ...
+    def answer(self, lookup: a.FindAnswer) -> HumanAnswer: ...
     def open_questions(self, recovery: a.Recover) -> tuple[Question, ...]: ...
     def stop(self) -> None: ...
 
@@ -421,10 +422,10 @@ class Runtime:
         self._inbox.put_nowait(TranscriptSearched(search.slug, search.purpose, verdict))
 
     async def _find_answer(self, lookup: a.FindAnswer) -> None:
-        answers = await asyncio.to_thread(self._ports.transcripts.answer, lookup)
-        if answers is not None:
-            origins: tuple[Origin, ...] = tuple("transcript" for _ in answers)
-            await self._learn(a.Learn(lookup.question, answers, origins))
+        found = await asyncio.to_thread(self._ports.transcripts.answer, lookup)
+        if found.answers is not None:
+            origins: tuple[Origin, ...] = tuple("transcript" for _ in found.answers)
+            await self._learn(a.Learn(lookup.question, found.answers, origins, key=found.key))
 
     async def _recover(self, recovery: a.Recover) -> None:
         found = await asyncio.to_thread(self._ports.transcripts.open_questions, recovery)

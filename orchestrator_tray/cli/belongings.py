@@ -128,15 +128,14 @@ def _answers_to_learn(context: Context, folder: Path) -> tuple[int, bool]:
         if monotonic() > deadline:
             raise _Enough
 
-    with reading(context) as database:
-        seen = seen_files(database)
     filters = Filters(excluded=usable_settings(context).excluded_projects)
     count = 0
-    try:
-        for _ in Scan([folder], filters, seen=seen, progress=be_brief):
-            count += 1
-    except _Enough:
-        return count, False
+    with reading(context) as database:
+        try:
+            for found in Scan([folder], filters, seen=seen_files(database), progress=be_brief):
+                count += database.is_new(found.key)
+        except _Enough:
+            return count, False
     return count, True
 
 

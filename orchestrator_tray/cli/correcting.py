@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from orchestrator_tray.adapters.store import Database
 
 FORGET_DETAILS = """\
-What is forgotten is overwritten in the file, with its vector and the questions that taught it. `query`,
-`search` and `export` show the ids.
+What is forgotten is overwritten in the file, with its vector and the questions that taught it, and no later
+import brings it back. `query`, `search` and `export` show the ids.
 
 examples:
   orchestrator-tray forget p12 p13

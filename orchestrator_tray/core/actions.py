@@ -174,6 +174,8 @@ class Learn:
     origins: tuple[Origin, ...]
     """One per part, as the answers."""
     confirmed: tuple[str, ...] = ()
+    key: str = ""
+    """What else than the question's own id makes it the same answer when it is met again; "" for that id."""
 
 
 @dataclass(frozen=True, slots=True)

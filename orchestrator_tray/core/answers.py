@@ -11,6 +11,7 @@ from typing import Any, Literal
 from orchestrator_tray.core.normal import clean_text
 from orchestrator_tray.core.question import Part
 from orchestrator_tray.core.sentence import PREFIXES, Said, read_sentence
+from orchestrator_tray.core.wire import without_surrogates
 
 Refusal = Literal[
     "clarified",  # the person chose to talk about the question first
@@ -24,6 +25,8 @@ Refusal = Literal[
     "unreadable",  # an unknown shape
 ]
 _NOTES_ONLY = "(notes only)"
+_NO_ANSWERS = ("[User dismissed", "(No answer provided)")
+"""What stands in an answer's place where the person gave none begins so."""
 _WORDS_FOLLOW = "To tell you how to proceed, the user said:\n"
 
 _REFUSALS: tuple[tuple[str, Refusal], ...] = (
@@ -85,12 +88,14 @@ def read_result(parts: Sequence[Part], result: ToolResult) -> Reading:
     refusal = _refusal(result)
     if refusal is not None:
         return Reading(refusal=refusal, words=_words(result.text) if refusal == "rejected" else "")
-    given = _structured(parts, result.structured) or _spoken(parts, result.text)
+    given = _structured(parts, result.structured)
+    if not any(given):
+        given = _spoken(parts, result.text)
     texts = [part.text for part in parts]
     answers = tuple(
         Answer(index, text, is_choice(text, part))
         for index, (part, text) in enumerate(zip(parts, given, strict=True))
-        if text and texts.count(part.text) == 1
+        if text and not text.startswith(_NO_ANSWERS) and texts.count(part.text) == 1
     )
     return Reading(answers) if answers else Reading(refusal=_emptiness(result))
 
@@ -139,7 +144,7 @@ def _by_question(structured: Mapping[str, Any] | None, name: str) -> dict[str, A
 
 
 def _key(text: str) -> str:
-    return " ".join(clean_text(text).split())
+    return " ".join(clean_text(without_surrogates(text)).split())
 
 
 def _given(answer: object, annotation: object) -> str:
@@ -151,7 +156,8 @@ def _given(answer: object, annotation: object) -> str:
 
 
 def _spoken(parts: Sequence[Part], sentence: str) -> list[str]:
-    return [_of(said) for said in read_sentence(sentence, [part.text for part in parts])]
+    said = read_sentence(without_surrogates(sentence), [part.text for part in parts])
+    return [_of(each) for each in said]
 
 
 def _of(said: Said | None) -> str:

@@ -111,8 +111,7 @@ def withdraw(step: Step, card: Card, reason: CloseReason, *, is_told: bool = Fal
 def _learn_elsewhere(step: Step, card: Card) -> None:
     """Most answers are given in the terminal: they teach, too."""
     question = card.question
-    is_readable = question.project and question.session_id
-    if is_readable and not is_excluded(question.project, step.state.settings.excluded_projects):
+    if not is_excluded(question.project, step.state.settings.excluded_projects):
         sent = tuple(text for slug, text in step.state.sent if slug == question.slug)
         step.do(FindAnswer(question, sent))
 

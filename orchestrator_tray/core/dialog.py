@@ -25,7 +25,7 @@ from orchestrator_tray.core.entries import (
 )
 from orchestrator_tray.core.pattern import DecisionPattern, Remembered
 from orchestrator_tray.core.question import Part
-from orchestrator_tray.core.typed import LONGEST, read_typed
+from orchestrator_tray.core.typed import LONGEST, read_instead, read_typed
 
 Unlearnable = Literal[
     "of unknown source",  # written by a version that does not say who typed it
@@ -35,7 +35,9 @@ Unlearnable = Literal[
     "a mere position",
 ]
 _TALKED = ("clarified", "rejected")
-"""The words after such a refusal speak to the call, not to what the assistant said then."""
+"""The words after such a refusal speak to the call, not to what was said then. A person was there."""
+_LEFT_OPEN = (*_TALKED, "interrupted", "unavailable")
+"""After such a refusal a person may still name an option."""
 _CONTEXT = 2_000
 """Characters of the words before a question that are kept."""
 
@@ -75,7 +77,7 @@ class Dialog:
         self._by_hook: set[str] = set()
         self._queued: set[str] = set()
         self._is_unqueued = False
-        self._refused: list[Refused] = []
+        self._refused: list[tuple[Refused, str]] = []
 
     @property
     def open_ids(self) -> frozenset[str]:
@@ -83,9 +85,9 @@ class Dialog:
         return frozenset(self._asked)
 
     @property
-    def awaits_words(self) -> bool:
-        """Whether a call was refused, so that the person's next words belong to it."""
-        return bool(self._refused)
+    def left_open_ids(self) -> frozenset[str]:
+        """The tool_use ids of the refused calls that the person's next words may answer."""
+        return frozenset(refused.tool_use_id for refused, _ in self._refused if refused.reason in _LEFT_OPEN)
 
     def feed(self, entry: Entry) -> Iterator[Outcome]:
         """Take the next entry; give what it settles."""
@@ -95,7 +97,7 @@ class Dialog:
                 self._queued, self._is_unqueued = set(), False
                 self._closing = entry if entry.is_final and not entry.origin.is_side else None
             case Asked():
-                self._closing = None
+                yield from self._give_up()
                 self._asked[entry.tool_use_id] = (entry, self._said.text if self._said else "")
             case Returned():
                 self._closing = None
@@ -109,7 +111,7 @@ class Dialog:
             case Prompted():
                 yield from self._prompted(entry)
             case ToolRan():
-                self._closing = None
+                yield from self._give_up()
             case Cut():
                 self._closing = self._said = None
             case _:
@@ -117,9 +119,14 @@ class Dialog:
 
     def finish(self) -> Iterator[Outcome]:
         """Give what stays without an answer at the end of the file."""
-        yield from self._refused
+        yield from self._give_up()
         for asked, _ in self._asked.values():
             yield Refused(asked.tool_use_id, asked.parts, "interrupted")
+
+    def _give_up(self) -> Iterator[Outcome]:
+        """The session goes on: what the person says next belongs to nothing before."""
+        yield from (refused for refused, _ in self._refused)
+        self._refused, self._closing = [], None
 
     def _returned(self, entry: Returned) -> Iterator[Outcome]:
         asked, context = self._asked.pop(entry.tool_use_id, (None, ""))
@@ -128,7 +135,8 @@ class Dialog:
             return  # the result of another tool
         reading = read_result(parts, entry.judged(by_hook=entry.tool_use_id in self._by_hook))
         if reading.refusal:
-            self._refused.append(Refused(entry.tool_use_id, parts, reading.refusal, reading.words))
+            refused = Refused(entry.tool_use_id, parts, reading.refusal, reading.words)
+            self._refused.append((refused, context))
         for answer in reading.answers:
             pattern = _pattern(parts[answer.index], answer, entry.origin, entry.tool_use_id, context)
             yield Remembered(pattern, f"{entry.tool_use_id}:{answer.index}")
@@ -137,13 +145,28 @@ class Dialog:
         if entry.origin.is_side:
             return
         closing, self._closing, self._said = self._closing, None, None
-        instead = entry.source == "human" and any(refused.reason in _TALKED for refused in self._refused)
-        if entry.source == "human":
-            yield from (replace(refused, words=refused.words or entry.text) for refused in self._refused)
+        is_taken = any(refused.reason in _TALKED for refused, _ in self._refused)
+        if entry.source == "human" or (entry.source == "unknown" and is_taken):
+            outcomes = [self._instead(refused, context, entry) for refused, context in self._refused]
+            is_taken = is_taken or any(isinstance(outcome, Remembered) for outcome in outcomes)
             self._refused = []
-        if closing and entry.source != "program" and not instead:
+            yield from outcomes
+        if closing and entry.source != "program" and not is_taken:
             yield from self._answered(closing, entry)
         self._queued, self._is_unqueued = set(), False
+
+    def _instead(self, refused: Refused, context: str, entry: Prompted) -> Outcome:
+        """Take an option that the person names after all as the answer."""
+        refused = replace(refused, words=refused.words or entry.text)
+        is_answer = refused.reason in _LEFT_OPEN and len(refused.parts) == 1 and not self._is_too_early(entry)
+        answer = read_instead(refused.words, refused.parts[0]) if is_answer and entry.is_whole else None
+        if answer is None:
+            return refused
+        pattern = _pattern(refused.parts[0], answer, entry.origin, refused.tool_use_id, context)
+        return Remembered(pattern, f"{refused.tool_use_id}:{answer.index}")
+
+    def _is_too_early(self, entry: Prompted) -> bool:
+        return self._is_unqueued and entry.text not in self._queued
 
     def _answered(self, closing: Spoken, entry: Prompted) -> Iterator[Outcome]:
         part = closing_question(closing.text)
@@ -153,7 +176,7 @@ class Dialog:
     def _typed(self, closing: Spoken, part: Part, entry: Prompted) -> Outcome:
         if entry.source == "unknown":
             return Passed("of unknown source")
-        if self._is_unqueued and entry.text not in self._queued:
+        if self._is_too_early(entry):
             return Passed("typed before the question")
         if len(entry.text) > LONGEST:
             return Passed("too long for an answer")

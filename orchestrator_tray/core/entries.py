@@ -201,14 +201,15 @@ def _user(line: Json, origin: Origin) -> Iterator[Entry]:
     returned = [block for block in blocks if block.get("type") == "tool_result"]
     if returned:
         for block in returned:
-            yield _returned(line, block, origin)
+            yield _returned(line, block, origin, is_alone=len(returned) == 1)
         return
     texts = [text for block in blocks if block.get("type") == "text" and (text := _text(block.get("text")))]
     yield from _prompt(line, texts, origin, is_whole=all(block.get("type") == "text" for block in blocks))
 
 
-def _returned(line: Json, block: Json, origin: Origin) -> Returned:
-    structured = line.get("toolUseResult", line.get("tool_use_result"))
+def _returned(line: Json, block: Json, origin: Origin, *, is_alone: bool) -> Returned:
+    # Which of several results it is the structure of, nothing says.
+    structured = line.get("toolUseResult", line.get("tool_use_result")) if is_alone else None
     told = structured if isinstance(structured, str) else ""
     structured = structured if isinstance(structured, dict) else None
     result = ToolResult(

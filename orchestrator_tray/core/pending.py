@@ -1,10 +1,10 @@
 """What a session's last entries say: which question is open, who answered it, whether our prompt arrived."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from orchestrator_tray.core.answers import read_result
+from orchestrator_tray.core.answers import Reading, read_result
 from orchestrator_tray.core.closing import closing_question
 from orchestrator_tray.core.entries import (
     AnsweredByHook,
@@ -19,7 +19,7 @@ from orchestrator_tray.core.entries import (
 from orchestrator_tray.core.events import Verdict
 from orchestrator_tray.core.normal import normal_text
 from orchestrator_tray.core.question import Part, Question
-from orchestrator_tray.core.typed import LONGEST, read_typed
+from orchestrator_tray.core.typed import LONGEST, read_instead, read_typed
 from orchestrator_tray.core.wire import text_question_id
 
 _SKEW = timedelta(seconds=2)
@@ -28,6 +28,8 @@ UNANSWERED = "nobody has answered yet"
 """The one reason that may change by waiting."""
 _STILL_OPEN = ("unavailable", "interrupted")
 """Errors of a call after which the person can still answer, by a prompt."""
+_TALKED = ("clarified", "rejected")
+"""What a person does to a dialog before they may still name an option in their next prompt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class HumanAnswer:
     reason: str = ""
     """For the log; "" where there are answers."""
     at: datetime | None = None
+    key: str = ""
+    """Of the call, or of the message that asked, in every copy; "" where there are no answers."""
 
 
 def prompt_verdict(entries: Iterable[Entry], text: str, *, since: datetime) -> Verdict:
@@ -72,22 +76,41 @@ def answer_to(
         sent_texts: What we sent ourselves.
 
     """
-    start = _position(question, entries)
-    if start is None:
+    start, key = _place(question, entries)
+    if key is None:
         return HumanAnswer(None, "the question is not in the transcript")
     by_hook = AnsweredByHook(question.tool_use_id) in entries
-    is_past = question.source == "text"
-    for entry in entries[start + 1 :]:
-        found = None
-        if isinstance(entry, Cut) or (is_past and isinstance(entry, ToolRan)):
-            return HumanAnswer(None, "the session went on without an answer")
-        if isinstance(entry, Returned) and entry.tool_use_id == question.tool_use_id:
-            found = _from_result(entry, question.parts, by_hook=by_hook)
-            is_past = True
-        elif isinstance(entry, Prompted) and not entry.origin.is_side:
-            found = _from_prompt(entry, question.parts, sent_texts)
-        if found:
-            return HumanAnswer(None, "it came too late") if _is_late(found, until) else found
+    found = _first_answer(question, entries[start + 1 :], sent_texts, by_hook=by_hook)
+    if _is_late(found, until):
+        return HumanAnswer(None, "it came too late")
+    return replace(found, key=key) if found.answers else found
+
+
+def _first_answer(
+    question: Question, entries: Iterable[Entry], sent_texts: Collection[str], *, by_hook: bool
+) -> HumanAnswer:
+    is_past, refusal = question.source == "text", None
+    for entry in entries:
+        match entry:
+            case ToolRan() | Asked() if refusal:
+                return refusal
+            case Cut() if not refusal:
+                return HumanAnswer(None, "the session went on without an answer")
+            case ToolRan() if is_past:
+                return HumanAnswer(None, "the session went on without an answer")
+            case Returned(tool_use_id) if tool_use_id == question.tool_use_id:
+                is_past, reading = True, read_result(question.parts, entry.judged(by_hook=by_hook))
+                found = _from_result(entry, question.parts, reading)
+                if reading.refusal in _TALKED and len(question.parts) == 1:
+                    refusal = found
+                elif found:
+                    return found
+            case Prompted() if not entry.origin.is_side and refusal:
+                return _from_talk(entry, question.parts[0]) or refusal
+            case Prompted() if not entry.origin.is_side:
+                return _from_prompt(entry, question.parts, sent_texts)
+            case _:
+                pass
     return HumanAnswer(None, UNANSWERED)
 
 
@@ -95,23 +118,24 @@ def _is_late(found: HumanAnswer, until: datetime | None) -> bool:
     return until is not None and found.at is not None and found.at > until
 
 
-def _position(question: Question, entries: Sequence[Entry]) -> int | None:
-    """Find the call by its id, or the latest closing text that asks the same."""
-    return next((at for at in reversed(range(len(entries))) if _is_asked_by(entries[at], question)), None)
+def _place(question: Question, entries: Sequence[Entry]) -> tuple[int, str | None]:
+    """Find the call by its id, or the latest closing text that asks the same; the key is None for nowhere."""
+    keys = ((at, _asking_key(entries[at], question)) for at in reversed(range(len(entries))))
+    return next((found for found in keys if found[1] is not None), (0, None))
 
 
-def _is_asked_by(entry: Entry, question: Question) -> bool:
+def _asking_key(entry: Entry, question: Question) -> str | None:
     if isinstance(entry, Asked):
-        return entry.tool_use_id == question.tool_use_id != ""
+        return entry.tool_use_id if entry.tool_use_id == question.tool_use_id != "" else None
     if not isinstance(entry, Spoken) or question.source != "text" or entry.origin.is_side:
-        return False
+        return None
     part = closing_question(entry.text)
-    return part is not None and normal_text(part.text) == normal_text(question.parts[0].text)
+    is_same = part is not None and normal_text(part.text) == normal_text(question.parts[0].text)
+    return entry.key if is_same else None
 
 
-def _from_result(entry: Returned, parts: Sequence[Part], *, by_hook: bool) -> HumanAnswer | None:
-    """Read the call's result; None where the person can still answer by a prompt."""
-    reading = read_result(parts, entry.judged(by_hook=by_hook))
+def _from_result(entry: Returned, parts: Sequence[Part], reading: Reading) -> HumanAnswer | None:
+    """Give what the call's result says; None where the person can still answer by a prompt."""
     if reading.refusal in _STILL_OPEN:
         return None
     if reading.refusal:
@@ -133,6 +157,11 @@ def _from_prompt(entry: Prompted, parts: Sequence[Part], sent_texts: Collection[
     if answer is None:
         return HumanAnswer(None, "the next prompt is a mere position", at)
     return HumanAnswer((answer.text,), at=at)
+
+
+def _from_talk(entry: Prompted, part: Part) -> HumanAnswer | None:
+    answer = read_instead(entry.text, part) if entry.source != "program" and entry.is_whole else None
+    return HumanAnswer((answer.text,), at=entry.origin.at) if answer else None
 
 
 def open_at_end(entries: Iterable[Entry], slug: str) -> tuple[Question, ...]:

@@ -14,6 +14,7 @@ _TAILS = (
     ". Read the answers carefully",
 )
 _EXTRAS = ('" selected preview:', '" user notes:', '" notes:')
+_JOINT = ", "
 _NOTES_ONLY = "(no option selected) notes:"
 
 
@@ -28,11 +29,11 @@ class Said:
 
 def read_sentence(sentence: str, questions: Sequence[str]) -> list[Said | None]:
     """Give what is said of each question, in their order; None for those that it does not name."""
-    body = _without_tail(sentence)
+    body = _body(sentence)
     starts: list[int | None] = []
     end = 0
     for question in questions:
-        found = body.find(f'"{question}"=', end)
+        found = _start(body, question, end)
         starts.append(found if found >= 0 else None)
         end = found + len(question) + 3 if found >= 0 else end
     ends = [*starts[1:], None]
@@ -44,9 +45,17 @@ def read_sentence(sentence: str, questions: Sequence[str]) -> list[Said | None]:
     ]
 
 
-def _without_tail(sentence: str) -> str:
+def _body(sentence: str) -> str:
+    """Give what stands between prefix and tail, the first pair joined like the others."""
+    prefix = next((each for each in PREFIXES if sentence.startswith(each)), "")
     cuts = [found for tail in _TAILS if (found := sentence.rfind(tail)) >= 0]
-    return sentence[: max(cuts)] if cuts else sentence
+    return _JOINT + sentence[len(prefix) : max(cuts, default=len(sentence))].strip()
+
+
+def _start(body: str, question: str, after: int) -> int:
+    """Find where a pair begins, -1 for nowhere; own words may hold the like, mostly without the joint."""
+    found = body.find(f'{_JOINT}"{question}"=', after)
+    return found + len(_JOINT) if found >= 0 else body.find(f'"{question}"=', after)
 
 
 def _next(starts: Sequence[int | None], end: int) -> int:

@@ -38,6 +38,15 @@ def read_typed(text: str, part: Part) -> Answer | None:
     return Answer(0, text, is_choice(text, part))
 
 
+def read_instead(text: str, part: Part) -> Answer | None:
+    """Give the option that the words after a refused dialog name; None where they name none.
+
+    Most such words ask back or set another task.
+    """
+    answer = read_typed(text, part) if "?" not in text and len(text) <= LONGEST else None
+    return answer if answer and answer.is_selected_option else None
+
+
 def _lead_length(text: str) -> int:
     lead = _LEAD.match(text)
     return lead.end() if lead else 0

@@ -368,6 +368,24 @@ class TestForgetting:
         db.forget(ids[-1:])
         assert leftovers(path, secret, vector) == set()
 
+    def test_a_forgotten_key_is_known_again_without_being_kept(self, db, path):
+        (gone,) = db.remember([Remembered(pattern(), "toolu_cucumber:0")])
+        assert not db.is_new("toolu_cucumber:0")
+        assert db.are_forgotten(["toolu_cucumber:0"]) == set()
+        db.forget([gone])
+        db.vacuum()
+
+        assert db.are_forgotten(["toolu_1:0", "toolu_cucumber:0"]) == {"toolu_cucumber:0"}
+        assert [db.is_new(key) for key in ("toolu_cucumber:0", "toolu_1:0")] == [False, True]
+        assert leftovers(path, "toolu_cucumber", b"\0no vector") == set()
+
+    def test_what_is_dropped_may_come_again(self, db):
+        entry = Remembered(pattern(), "toolu_1:0")
+        db.drop(db.remember([entry]))
+
+        assert db.count() == 0
+        assert db.is_new("toolu_1:0")
+
     def test_vacuum_gives_the_room_back(self, db):
         ids = remember(db, *(pattern("word " * 300, context_before="x" * 3000) for _ in range(500)))
         db.forget(ids)

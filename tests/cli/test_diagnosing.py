@@ -56,6 +56,31 @@ def test_what_is_there_is_counted(command, data_dir):
     assert found["data"] == {"ok": True, "text": str(data_dir), "mend": ""}
 
 
+def test_the_answers_that_an_import_would_learn_are_counted(command, home):
+    history = home / ".claude" / "projects" / "-home-ann-shop" / "a.jsonl"
+    told = 'User has answered your questions: "Which?"="This".'
+    history.parent.mkdir(parents=True)
+    with history.open("w") as file:
+        for number in range(3):
+            asked = {"type": "tool_use", "id": f"toolu_{number}", "name": "AskUserQuestion"}
+            call = {**asked, "input": {"questions": [{"question": "Which?", "options": []}]}}
+            answer = {"type": "tool_result", "tool_use_id": f"toolu_{number}", "content": told}
+            file.write(json.dumps({"type": "assistant", "message": {"content": [call]}}) + "\n")
+            file.write(json.dumps({"type": "user", "message": {"content": [answer]}}) + "\n")
+
+    assert str(diagnosis(command, "-p", "1")[1]["history"]["text"]).startswith("3 answers in ")
+
+    command("import", "--after", "2000-01-01", str(history))
+    command("import", str(history), "--project", "/elsewhere")
+    assert str(diagnosis(command, "-p", "1")[1]["history"]["text"]).startswith("3 answers in ")
+
+    command("import", str(history))
+    command("forget", "p1")
+    history.touch()
+    found = diagnosis(command, "-p", "1")[1]["history"]
+    assert (found["ok"], str(found["text"]).startswith("all of ")) == (True, True)
+
+
 async def test_a_server_that_answers_is_fine(data_dir):
     async with StandIn() as standin:
         finding = await server_problem(standin.url)

@@ -115,6 +115,18 @@ class TestTranscripts:
 
         assert report(command, tmp_path)["skipped"] == {"of an excluded project": 1}
 
+    def test_what_was_forgotten_does_not_come_back(self, command, data_dir, tmp_path):
+        session(tmp_path / "a.jsonl", 1, 2)
+        report(command, tmp_path / "a.jsonl")
+        export = tmp_path / "answers.jsonl"
+        export.write_text(command("export").out)
+        assert command("forget", "p1").code == 0
+
+        for source in (("--after", "2020-01-01", tmp_path / "a.jsonl"), (export,)):
+            done = report(command, *source)
+            assert (done["learned"], done["known"], done["skipped"]) == (0, 1, {"forgotten": 1})
+        assert len(remembered(data_dir)) == 1
+
     def test_people_read_a_summary(self, command, tmp_path):
         session(tmp_path / "a.jsonl", 1, 2)
         (tmp_path / "b.jsonl").write_bytes(b"\0\1\2" * 500)

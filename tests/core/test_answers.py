@@ -48,6 +48,32 @@ def test_answers_are_found_whatever_the_white_space_of_the_question():
     assert [answer.text for answer in reading.answers] == ["Redis"]
 
 
+def test_answers_are_found_in_spite_of_half_an_emoji():
+    structured = {"answers": {"Cut \ud83d here?": "Yes"}}
+    told = 'The user answered: "Cut \ud83d here?"="No". Read the answers carefully'
+
+    asked = [part("Cut \ufffd here?", "Yes", "No")]
+    assert [answer.text for answer in read_result(asked, ToolResult("", structured=structured)).answers] == [
+        "Yes"
+    ]
+    assert [answer.text for answer in read_result(asked, ToolResult(told)).answers] == ["No"]
+
+
+def test_the_sentence_is_read_where_the_structure_is_of_another_call():
+    told = 'The user answered: "Which cache?"="Redis". Read the answers carefully'
+    result = ToolResult(told, structured={"answers": {"Which port?": "80"}})
+
+    assert [answer.text for answer in read_result([CACHE], result).answers] == ["Redis"]
+
+
+@pytest.mark.parametrize("stand_in", ["[User dismissed \u2014 do not proceed]", "(No answer provided)"])
+def test_what_stands_in_an_answer_s_place_is_none(stand_in: str):
+    asked = [CACHE, part("Which port?", "80")]
+    result = ToolResult("", structured={"answers": {"Which cache?": stand_in, "Which port?": "80"}})
+
+    assert [answer.index for answer in read_result(asked, result).answers] == [1]
+
+
 def test_answers_of_unknown_questions_are_none():
     result = ToolResult("", structured={"answers": {"Which port?": "80"}})
     assert read_result([CACHE], result) == Reading(refusal="unanswered")
@@ -68,6 +94,11 @@ def test_an_unattended_dialog_decides_nothing_even_half_filled():
 def test_a_sentence_is_cut_at_the_known_questions_only():
     sentence = 'The user answered: "A?"="x, "B?"", "B?"="y". Read the answers carefully'
     assert read_sentence(sentence, ["A?", "B?"]) == [Said('x, "B?"'), Said("y")]
+
+
+def test_own_words_that_quote_a_later_question_do_not_end_there():
+    sentence = 'The user answered: "A?"="as I said: "B?"="y"", "B?"="z". Read the answers carefully'
+    assert read_sentence(sentence, ["A?", "B?"]) == [Said('as I said: "B?"="y"'), Said("z")]
 
 
 def test_a_sentence_without_quotes_or_tail_is_read_as_it_is():

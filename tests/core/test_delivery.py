@@ -220,6 +220,7 @@ def test_an_answer_given_elsewhere_withdraws_ours():
         "session S working",
         "stopped SQLite by auto",
         "closed q: answered_elsewhere",
+        "find answer q",
     ]
     assert play.wait(60) == []
     assert play.timers == set()
@@ -228,7 +229,11 @@ def test_an_answer_given_elsewhere_withdraws_ours():
 def test_a_result_that_is_no_error_answers_the_question_inside_the_call():
     play = auto_play()
     assert play(e.ToolReturned("S", ("other",))) == []
-    assert play(e.ToolReturned("S", ("q",))) == ["stopped SQLite by auto", "closed q: answered_elsewhere"]
+    assert play(e.ToolReturned("S", ("q",))) == [
+        "stopped SQLite by auto",
+        "closed q: answered_elsewhere",
+        "find answer q",
+    ]
 
 
 def test_an_error_result_leaves_the_question_open():
@@ -300,6 +305,7 @@ def test_a_question_that_nobody_answered_ends_with_the_turn_that_the_others_end(
         "closed q1: delivered",
         "stopped MySQL by user",
         "closed q2: answered_elsewhere",
+        "find answer q2",
     ]
 
 

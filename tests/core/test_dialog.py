@@ -136,12 +136,12 @@ def test_a_program_s_prompt_leaves_a_refusal_waiting_for_the_person():
     found = [*dialog.feed(call), *dialog.feed(refusal)]
     found += dialog.feed(Prompted("tick", "program", Origin()))
     assert found == []
-    assert dialog.awaits_words
+    assert dialog.left_open_ids
 
     (refused,) = dialog.feed(Prompted("mine", "human", Origin()))
     assert isinstance(refused, Refused)
     assert refused.words == "mine"
-    assert not dialog.awaits_words
+    assert not dialog.left_open_ids
 
 
 def test_words_after_a_question_that_was_no_refusal_still_answer():

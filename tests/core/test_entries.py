@@ -190,6 +190,16 @@ def test_an_attachment_tells_that_a_hook_answered(attachment: dict[str, Any], en
     assert read(type="attachment", attachment={"toolUseID": "t", **attachment}) == entries
 
 
+def test_of_several_results_in_one_line_nobody_knows_whose_the_structure_is():
+    blocks = [{"type": "tool_result", "tool_use_id": name, "content": name} for name in ("a", "b")]
+    structured = {"questions": [{"question": "Which?"}], "answers": {"Which?": "This"}}
+
+    assert prompt(blocks, toolUseResult=structured) == [
+        Returned("a", ToolResult("a"), (), Origin()),
+        Returned("b", ToolResult("b"), (), Origin()),
+    ]
+
+
 def test_a_prompt_tool_s_answer_is_known_by_the_session_s_kind():
     result = ToolResult("told", structured={"answers": {"A?": "b"}})
     program = Returned("t", result, (), Origin(is_program=True))

@@ -95,7 +95,9 @@ def test_without_a_text_every_prompt_is_another_one():
 
 
 def test_the_result_of_the_call_answers():
-    assert answer(call(), asked(), answered()) == HumanAnswer(("Redis",), at=START + timedelta(seconds=5))
+    assert answer(call(), asked(), answered()) == HumanAnswer(
+        ("Redis",), at=START + timedelta(seconds=5), key="toolu_1"
+    )
 
 
 def test_all_parts_have_to_be_answered():
@@ -177,6 +179,53 @@ def test_what_may_be_no_answer_is_not_taken_for_one(prompt: Prompted, reason: st
 )
 def test_words_after_a_question_that_was_left_behind_are_no_answer(question: Question, entries: list[Entry]):
     assert answer(question, *entries) == HumanAnswer(None, "the session went on without an answer")
+
+
+REJECTED = returned("User rejected tool use", is_error=True)
+
+
+def human(text: str, seconds: float = 10, **fields: Any) -> Prompted:
+    return Prompted(text, "human", at(seconds), **fields)
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        [REJECTED, Cut(), human("use Redis")],
+        [REJECTED, Cut(), Prompted("use Redis", "unknown", at(10))],
+        [returned("The user wants to clarify these questions"), Spoken("What?", "m", at(7)), human("redis")],
+    ],
+)
+def test_an_option_named_after_a_refusal_is_the_answer(entries: list[Entry]):
+    assert answer(call(), asked(), *entries) == HumanAnswer(
+        ("Redis",), at=START + timedelta(seconds=10), key="toolu_1"
+    )
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        human("Redis?"),
+        human("first explain it"),
+        human("Redis", is_whole=False),
+        prompted("Redis"),
+        ToolRan(),
+        Asked("toolu_2", (CACHE,), at(6)),
+    ],
+)
+def test_after_a_refusal_nothing_else_is_one(entry: Entry):
+    found = answer(call(), asked(), REJECTED, Cut(), entry, human("Redis", 20))
+    assert (found.answers, found.reason) == (None, "the call was rejected")
+
+
+def test_a_refusal_of_several_parts_is_the_end_of_them():
+    found = answer(call(CACHE, LANGUAGE), asked(CACHE, LANGUAGE), REJECTED, human("Redis"))
+    assert found.reason == "the call was rejected"
+
+
+def test_an_answer_in_closing_text_has_the_key_of_the_message_that_asked():
+    found = answer(closing("Shall I commit?"), Spoken("Shall I commit?", "msg_7", at(0)), human("yes"))
+    assert (found.answers, found.key) == (("yes",), "msg_7")
 
 
 def test_an_answer_in_time_is_taken():

@@ -133,7 +133,11 @@ def test_a_verdict_about_a_session_that_is_gone_or_busy_changes_nothing():
 def test_a_run_that_began_while_the_link_was_down_has_answered():
     play = Play()
     play(*RUN, asked(ask()), recalled(ask(), "SQLite"), idle())
-    assert reconnect(play, info("working", count=1)) == ["session S working", "closed q: answered_elsewhere"]
+    assert reconnect(play, info("working", count=1)) == [
+        "session S working",
+        "closed q: answered_elsewhere",
+        "find answer q",
+    ]
 
 
 def test_nothing_is_sent_while_the_link_is_down():

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from orchestrator_tray.adapters.transcripts import Scan
 from orchestrator_tray.core import delivery as delivery_rules
 from orchestrator_tray.core import events as e
 from orchestrator_tray.core import session as session_rules
@@ -58,7 +59,9 @@ class Turns:
         if prompt.text != "go":
             yield Hold(self.may_start)
         yield init()
-        if prompt.text == "go":
+        if prompt.text == "talk":
+            yield say("Shall I commit this?")
+        elif prompt.text == "go":
             call = ask(QUESTION, "DB", LABELS)
             yield call
             yield tool_result(call, NOT_OFFERED, is_error=True)
@@ -305,6 +308,26 @@ async def test_what_a_person_answers_in_the_terminal_is_learned_and_suggested_el
         suggestion = await program.until(type="decision", slug="T")
     assert (learned["answer"], learned["origin"]) == ("PostgreSQL", "transcript")
     assert (suggestion["action"], suggestion["answers"]) == ("suggest", ["PostgreSQL"])
+
+
+async def test_an_answer_to_closing_text_is_the_same_one_in_a_later_import(
+    tmp_path: Path, turns: Turns, home: Path
+):
+    async with server(turns, home=home) as standin, listening(standin.url, tmp_path) as program:
+        await program.until(type="link", state="connected")
+        standin.send_input("S", "talk")
+        await program.until(type="decision", action="record")
+        await program.until(type="session", slug="S", state="idle", count=2)
+        (transcript,) = home.glob(".claude/projects/*/*.jsonl")
+        typed = {"type": "user", "message": {"role": "user", "content": "yes, squashed"}, "entrypoint": "cli"}
+        with transcript.open("a") as file:
+            file.write(json.dumps({**typed, "timestamp": datetime.now(UTC).isoformat()}) + "\n")
+        standin.send_input("S", "the next task")
+        learned = await program.until(type="learned")
+        answers = list(Scan([transcript.parent]))
+        ids = program.database.remember(answers)
+        assert program.database.count() == 1
+    assert (learned["answer"], ids) == ("yes, squashed", [learned["pattern_id"]])
 
 
 async def test_our_own_answer_is_never_learned_as_a_persons(tmp_path: Path, turns: Turns, home: Path):

@@ -4,7 +4,7 @@ from orchestrator_tray.adapters.store.connection import Connection
 
 
 class Meta:
-    """Texts by key. The store's own keys begin with `embedding_` and `keys_`."""
+    """Texts by key. The store's own keys begin with `embedding_`, `keys_` and `forgotten_`."""
 
     def __init__(self, db: Connection) -> None:
         self._db = db

@@ -1,8 +1,11 @@
 """The remembered answers: written, counted, removed."""
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
 from typing import Any
 
+from orchestrator_tray.adapters.store.connection import storable
 from orchestrator_tray.adapters.store.rows import (
     PATTERN_COLUMNS,
     computed_values,
@@ -17,6 +20,7 @@ from orchestrator_tray.core.normal import KEYS_VERSION
 from orchestrator_tray.core.pattern import DecisionPattern, Remembered
 
 _PAGE = 500
+_SALT = "forgotten_salt"
 
 
 class Patterns(Vectors):
@@ -57,7 +61,8 @@ class Patterns(Vectors):
     def forget(self, ids: Sequence[str]) -> list[str]:
         """Remove patterns for good, with the closed questions that taught them; return what was there.
 
-        The bytes are overwritten in the file at once; `vacuum` gives the room back.
+        The bytes are overwritten in the file at once; `vacuum` gives the room back. `are_forgotten` knows
+        their keys from now on.
         """
         with self._db.transaction():
             numbers = [number for number in pattern_numbers(ids) if self._forget(number)]
@@ -71,10 +76,45 @@ class Patterns(Vectors):
             " AND id IN (SELECT question_id FROM learned WHERE pattern_id = ?)",
             (number,),
         )
-        removed = self._db.execute("DELETE FROM patterns WHERE id = ? RETURNING has_vector", (number,))
-        if removed and removed[0][0]:
-            self._drop_vector(number)
-        return bool(removed)
+        key = self._drop(number)
+        if key is not None:
+            mark = _mark(key, self._forgetting_salt())
+            self._db.execute("INSERT OR IGNORE INTO forgotten VALUES (?)", (mark,))
+        return key is not None
+
+    def drop(self, ids: Sequence[str]) -> None:
+        """Remove patterns whose place others take; they may be learned again."""
+        with self._db.transaction():
+            for number in pattern_numbers(ids):
+                self._drop(number)
+
+    def _drop(self, number: int) -> str | None:
+        """Remove one row; return its key, None where there was none."""
+        removed = self._db.execute("DELETE FROM patterns WHERE id = ? RETURNING key, has_vector", (number,))
+        for _, has_vector in removed:
+            if has_vector:
+                self._drop_vector(number)
+        return removed[0][0] if removed else None
+
+    def are_forgotten(self, keys: Iterable[str]) -> set[str]:
+        """Return which of these keys are those of forgotten patterns."""
+        salt = self.get_meta(_SALT)
+        if salt is None:
+            return set()
+        sql = "SELECT 1 FROM forgotten WHERE mark = ?"
+        return {key for key in keys if self._db.execute(sql, (_mark(key, salt),))}
+
+    def is_new(self, key: str) -> bool:
+        """Tell whether no pattern of that key is remembered, nor ever was and is forgotten."""
+        is_known = self._db.execute("SELECT 1 FROM patterns WHERE key = ?", (key,))
+        return not is_known and not self.are_forgotten((key,))
+
+    def _forgetting_salt(self) -> str:
+        salt = self.get_meta(_SALT)
+        if salt is None:
+            salt = os.urandom(16).hex()
+            self._set_meta(_SALT, salt)
+        return salt
 
     def vacuum(self) -> None:
         """Rebuild the file without the room that forgotten patterns leave."""
@@ -154,6 +194,11 @@ class Patterns(Vectors):
                 for row in rows:
                     self._db.execute(_RENEW, {"id": row[0], **computed_values(pattern_of(row[:-1]))})
             self._set_meta("keys_version", str(KEYS_VERSION))
+
+
+def _mark(key: str, salt: str) -> bytes:
+    """Give what tells a forgotten key again without telling anybody which it was."""
+    return blake2b(storable(key).encode(), key=salt.encode(), digest_size=16).digest()
 
 
 def _insertion(columns: Iterable[str]) -> str:

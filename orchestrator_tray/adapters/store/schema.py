@@ -18,7 +18,12 @@ def m001_initial(db: Connection) -> None:
         db.execute(statement)
 
 
-MIGRATIONS: Sequence[Callable[[Connection], None]] = (m001_initial,)
+def m002_forgotten(db: Connection) -> None:
+    """What was forgotten is known by a keyed hash of its key alone, so that no import brings it back."""
+    db.execute("CREATE TABLE forgotten (mark BLOB PRIMARY KEY) WITHOUT ROWID, STRICT")
+
+
+MIGRATIONS: Sequence[Callable[[Connection], None]] = (m001_initial, m002_forgotten)
 
 
 def migrate(db: Connection) -> None:
@@ -29,7 +34,9 @@ def migrate(db: Connection) -> None:
     if _version(db) == len(MIGRATIONS):
         return
     if db.read_only:
-        raise StoreError(str(db.path), "was written by an older version", "run: orchestrator-tray stats")
+        with Connection(db.path, read_only=False) as writing:
+            migrate(writing)
+        return
     with db.transaction():
         _check(db)  # another process may have been faster
         for migration in MIGRATIONS[_version(db) :]:

@@ -47,13 +47,13 @@ class Transcripts:
             patience,
         )
 
-    def answer(self, lookup: FindAnswer) -> tuple[str, ...] | None:
-        """Return what a person answered to a question; None where that is not beyond doubt."""
+    def answer(self, lookup: FindAnswer) -> HumanAnswer:
+        """Return what a person answered to a question, as far as that is beyond doubt."""
         question = lookup.question
         path = self._path(question.project, question.session_id)
         if path is None:
             _log.debug("%s: no transcript to learn the answer from", question.id)
-            return None
+            return HumanAnswer(None, "there is no transcript")
         found = self._awaited(
             lambda: human_answer(
                 path, question, since=question.asked_at - _EARLIER, until=None, sent_texts=lookup.sent_texts
@@ -63,7 +63,7 @@ class Transcripts:
         )
         if found.answers is None:
             _log.debug("%s: nothing learned: %s", question.id, found.reason)
-        return found.answers
+        return found
 
     def open_questions(self, recovery: Recover) -> tuple[Question, ...]:
         """Return what a session that rests still asks."""

@@ -26,6 +26,7 @@ from orchestrator_tray.core.entries import (
     Queued,
     Returned,
     Spoken,
+    ToolRan,
     Unqueued,
     read_entries,
 )
@@ -112,13 +113,14 @@ class Session:
             if not isinstance(entry, Prompted) or not entry.origin.is_side:
                 self._fed_to = line.offset
         open_ids = self._dialog.open_ids
-        self._asked_at = {each: at for each, at in self._asked_at.items() if each in open_ids}
+        kept = open_ids | self._dialog.left_open_ids
+        self._asked_at = {each: at for each, at in self._asked_at.items() if each in kept}
         reader.wanted = [each.encode() for each in open_ids]
 
     def _can_matter(self, reader: LineReader, line: Line) -> bool:
         """Tell whether a line has to be read: a prompt only if words before it may have asked for it."""
         return (
-            self._dialog.awaits_words
+            bool(self._dialog.left_open_ids)
             or ASK_TOOL.encode() in line.data
             or is_result(line.data)
             or self._may_be_asked_for(reader, line)
@@ -172,7 +174,7 @@ class Session:
                 return
             if is_result(earlier.data):
                 if stop_at_tools:
-                    yield Cut()
+                    yield ToolRan()
                     return
             elif is_user(earlier.data):
                 if turn := [each for each in self._entries(earlier, is_whole=False) if _begins_turn(each)]:
