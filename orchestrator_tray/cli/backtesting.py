@@ -12,6 +12,7 @@ from orchestrator_tray.cli.options import add_json, add_thresholds, share
 from orchestrator_tray.cli.progress import Bar
 from orchestrator_tray.cli.stored import NOTHING_YET, reading
 from orchestrator_tray.cli.table import Column, fitted, table, terminal_width
+from orchestrator_tray.core.display import percent
 
 if TYPE_CHECKING:
     from orchestrator_tray.cli.retrospect import Retrospect
@@ -130,7 +131,7 @@ def _mistakes(found: "Retrospect") -> Iterator[str]:
         yield "\nWhat would have been answered wrongly:"
     for one in mistakes[:_MISTAKES_SHOWN]:
         yield fitted(one.pattern.question_text, indent=2)
-        yield fitted(f"{one.judgement.confidence:.0%} sure of: {one.judgement.answer}", indent=4)
+        yield fitted(f"{percent(one.judgement.confidence)} sure of: {one.judgement.answer}", indent=4)
         yield fitted(f"your answer was: {one.pattern.user_answer}", indent=4)
     if len(mistakes) > _MISTAKES_SHOWN:
         yield f"  ... and {len(mistakes) - _MISTAKES_SHOWN} more; --html shows all"

@@ -11,6 +11,7 @@ from orchestrator_tray.cli.options import add_json, count, share
 from orchestrator_tray.cli.stored import NOTHING_YET, add_project, folder, reading
 from orchestrator_tray.cli.table import Column, fitted, table
 from orchestrator_tray.core.decision import Decision
+from orchestrator_tray.core.display import percent
 from orchestrator_tray.core.exchange import pattern_fields
 from orchestrator_tray.core.pattern import DecisionPattern, Neighbour
 from orchestrator_tray.core.question import Option, Part, Question
@@ -115,8 +116,8 @@ def _decided(context: Context, memory: "Memory") -> Decision:
 def _outlook(decision: Decision) -> str:
     answer = ", ".join(decision.answers or ())
     said = {
-        "answer": f"Would answer ({decision.confidence:.0%}): {answer}",
-        "suggest": f"Would suggest ({decision.confidence:.0%}): {answer}",
+        "answer": f"Would answer ({percent(decision.confidence)}): {answer}",
+        "suggest": f"Would suggest ({percent(decision.confidence)}): {answer}",
         "record": "Would record it and learn your answer",
     }[decision.action]
     return f"\n{fitted(said)}\n{fitted(f'because {decision.reason}', indent=2)}"

@@ -5,7 +5,7 @@ from html import escape
 
 from orchestrator_tray.cli.retrospect import HEADS, Retrospect, cells
 from orchestrator_tray.core.backtest import Manner, Outcome, Row, calibration_error
-from orchestrator_tray.core.display import plain
+from orchestrator_tray.core.display import percent, plain
 
 _LONGEST = 400
 _WIDTH, _HEIGHT = 640, 300
@@ -180,7 +180,7 @@ def _mistakes(mistakes: Sequence[Outcome]) -> str:
 def _mistake(one: Outcome) -> str:
     return (
         f"<dt>{_text(one.pattern.question_text)}</dt>"
-        f"<dd>{one.judgement.confidence:.0%} sure of: {_text(one.judgement.answer or '')}</dd>"
+        f"<dd>{percent(one.judgement.confidence)} sure of: {_text(one.judgement.answer or '')}</dd>"
         f"<dd>your answer was: {_text(one.pattern.user_answer)}</dd>"
     )
 

@@ -11,6 +11,7 @@ from orchestrator_tray.app import Output, compose, opened_memory
 from orchestrator_tray.cli.context import Context
 from orchestrator_tray.cli.table import fitted, wrapped
 from orchestrator_tray.core.actions import Ready
+from orchestrator_tray.core.display import percent, stated
 from orchestrator_tray.core.events import QuitRequested
 from orchestrator_tray.core.settings import Settings
 from orchestrator_tray.demo.stage import Outcome, Stage, shortcomings
@@ -104,7 +105,7 @@ def _summary(outcomes: Sequence[Outcome]) -> dict[str, object]:
             "question": outcome.scene.part.text,
             "action": outcome.decision.action,
             "answers": outcome.decision.answers,
-            "confidence": round(outcome.decision.confidence, 4),
+            "confidence": stated(outcome.decision.confidence),
             "reason": outcome.decision.reason,
             "arrived": outcome.arrived,
         }
@@ -124,7 +125,7 @@ def _explanation(outcomes: Sequence[Outcome]) -> Iterator[str]:
 
 def _account(outcome: Outcome) -> Iterator[str]:
     decision = outcome.decision
-    answer, sure = ", ".join(decision.answers or ()), f"{decision.confidence:.0%}"
+    answer, sure = ", ".join(decision.answers or ()), percent(decision.confidence)
     match decision.action:
         case "answer":
             yield f"It was answered automatically ({sure}): {answer}"

@@ -10,6 +10,7 @@ from orchestrator_tray.cli.context import Context
 from orchestrator_tray.cli.options import add_json, count
 from orchestrator_tray.cli.stored import NOTHING_YET, reading
 from orchestrator_tray.cli.table import Column, fitted, table, wrapped
+from orchestrator_tray.core.display import percent
 from orchestrator_tray.core.pattern import DecisionPattern
 
 STATS_DETAILS = """\
@@ -130,7 +131,7 @@ def _outcome(entry: Mapping[str, Any]) -> str:
     elif entry["action"] == "record":
         done = _ACTIONS["record"]
     else:
-        sure = f" ({entry['confidence']:.0%})"
+        sure = f" ({percent(entry['confidence'])})"
         done = f"{_ACTIONS[entry['action']]}{sure}: {'; '.join(entry['answers'])}"
     return f"{done} - {_end(entry['closed'], entry['delivery'])}"
 

@@ -1,4 +1,7 @@
-"""Agent text made fit for a menu, a notification or a terminal: nothing in it can act, hide or reorder."""
+"""What is shown in a menu, a notification or a terminal.
+
+Agent text of which nothing can act, hide or reorder; probabilities of which none claims more than it is.
+"""
 
 import re
 import unicodedata
@@ -21,6 +24,17 @@ def plain(text: str, limit: int) -> str:
     visible = "".join(map(_shown, _ESCAPE_SEQUENCE.sub(" ", text)))
     line = " ".join(visible.split())
     return line if len(line) <= limit else line[:limit].rstrip() + "..."
+
+
+def percent(probability: float) -> str:
+    """Return a probability in whole percent; what falls short of certainty is never called 100%."""
+    return f"{probability if probability >= 1 else min(probability, 0.99):.0%}"
+
+
+def stated(probability: float) -> float:
+    """Return a probability to four digits, never above itself: it passes the same thresholds as it does."""
+    rounded = round(probability, 4)
+    return rounded if rounded <= probability else round(rounded - 0.0001, 4)
 
 
 def _shown(character: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any, assert_never
 
 from orchestrator_tray.core.actions import Closed, Fact, Learned, LinkReport, Problem, Ready, SessionReport
 from orchestrator_tray.core.decision import Decision, Delivery
-from orchestrator_tray.core.display import plain
+from orchestrator_tray.core.display import percent, plain, stated
 from orchestrator_tray.core.question import Part, Question
 from orchestrator_tray.core.settings import Settings
 
@@ -109,7 +109,7 @@ def decision_fields(decision: Decision, slug: str | None) -> Json:
         "slug": slug,
         "action": decision.action,
         "answers": None if decision.answers is None else list(decision.answers),
-        "confidence": round(decision.confidence, 4),
+        "confidence": stated(decision.confidence),
         "similarity": round(max(0.0, min(1.0, decision.similarity)), 4),
         "pattern_ids": list(decision.pattern_ids),
         "reason": decision.reason,
@@ -154,8 +154,9 @@ class PlainLines:
         if decision.answers is not None:
             self._answers[decision.question_id] = decision.answers
         if decision.action == "suggest":
+            sure = percent(decision.confidence)
             for answer in decision.answers or ():
-                yield f"{_tag(slug)} Suggestion ({decision.confidence:.0%}): {plain(answer, ANSWER_SHOWN)}"
+                yield f"{_tag(slug)} Suggestion ({sure}): {plain(answer, ANSWER_SHOWN)}"
         elif decision.action == "record":
             question = self._questions.get(decision.question_id)
             for part in question.parts if question else ():
@@ -169,5 +170,5 @@ def _tag(slug: str) -> str:
 def _start_lines(settings: Settings) -> Iterator[str]:
     yield "Starting orchestrator listener..."
     yield f"Connecting to: {settings.url}"
-    yield f"Auto-answer threshold: {settings.auto_threshold:.0%}"
-    yield f"Suggestion threshold: {settings.suggest_threshold:.0%}"
+    yield f"Auto-answer threshold: {settings.auto_threshold * 100:g}%"
+    yield f"Suggestion threshold: {settings.suggest_threshold * 100:g}%"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal, cast
 
-from orchestrator_tray.core.display import plain
+from orchestrator_tray.core.display import percent, plain
 from orchestrator_tray.core.events import (
     Accepted,
     Corrected,
@@ -181,7 +181,7 @@ def _ignore(question_id: str) -> MenuItem:
 def _proposal(card: Card) -> tuple[MenuItem, ...]:
     if card.proposal is None:
         return ()
-    sure = f" ({card.decision.confidence:.0%})" if card.decision is not None else ""
+    sure = f" ({percent(card.decision.confidence)})" if card.decision is not None else ""
     label = f"{_shown(card.proposal)}{sure}"
     return (MenuItem("accept", label, "action", event=Accepted(card.question.id)),)
 

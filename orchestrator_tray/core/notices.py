@@ -6,7 +6,7 @@ gone. So a question that is answered elsewhere takes its notification along, and
 
 from datetime import datetime, timedelta
 
-from orchestrator_tray.core.display import plain
+from orchestrator_tray.core.display import percent, plain
 from orchestrator_tray.core.events import (
     Accepted,
     Event,
@@ -137,7 +137,7 @@ def _announcement(card: Card, state: State) -> NotificationContent:
     return NotificationContent(
         key=f"auto {card.question.id}",
         title=f"{_who(card)}: answering",
-        body=f"{_question(card)}\n→ {_answer(card.chosen or ())} ({card.decision.confidence:.0%})",
+        body=f"{_question(card)}\n→ {_answer(card.chosen or ())} ({percent(card.decision.confidence)})",
         buttons=(("stop", "Stop"),),
         timeout=max(state.settings.grace, 1.0) + timedelta(seconds=1).total_seconds(),
     )
@@ -150,7 +150,7 @@ def _asking(card: Card) -> NotificationContent:
         return NotificationContent(
             key=f"ask {card.question.id}",
             title=f"{_who(card)} asks",
-            body=f"{_question(card)}\n→ {_answer(card.proposal)} ({card.decision.confidence:.0%})",
+            body=f"{_question(card)}\n→ {_answer(card.proposal)} ({percent(card.decision.confidence)})",
             buttons=(("accept", "Accept"), ("ignore", "Ignore")),
             reply_placeholder=_placeholder(card),
         )

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orchestrator_tray.core.display import plain
+from orchestrator_tray.core.display import percent, plain, stated
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,24 @@ def test_an_unfinished_sequence_hides_no_text(opening):
 @pytest.mark.parametrize("opening", ["\x1b]8;;", "\x9d", "\x1b[1;"])
 def test_a_flood_of_unfinished_sequences_is_read_once(opening):
     assert plain(opening * 200_000 + " end", 1_000_000).endswith("end")
+
+
+@pytest.mark.parametrize(
+    ("probability", "shown"),
+    [(0.87, "87%"), (0.994, "99%"), (0.995, "99%"), (0.999999, "99%"), (1.0, "100%"), (0.0, "0%")],
+)
+def test_only_certainty_is_called_100_percent(probability, shown):
+    assert percent(probability) == shown
+
+
+@pytest.mark.parametrize(
+    ("probability", "told"),
+    [(0.87654, 0.8765), (0.87657, 0.8765), (0.94, 0.94), (0.94996, 0.9499), (0.999999, 0.9999), (1.0, 1.0)],
+)
+def test_a_probability_is_stated_to_four_digits_and_never_above_itself(probability, told):
+    assert stated(probability) == told
+
+
+@given(st.floats(0, 1), st.integers(0, 10_000))
+def test_what_is_stated_passes_the_same_thresholds(probability, threshold):
+    assert (stated(probability) >= threshold / 10_000) is (probability >= threshold / 10_000)

@@ -64,7 +64,7 @@ SETTINGS = Settings(auto_answer=True)
                 "slug": "AUTH",
                 "action": "answer",
                 "answers": ["Use JWT with refresh tokens", "8080"],
-                "confidence": 0.9645,
+                "confidence": 0.9644,
                 "similarity": 1.0,
                 "pattern_ids": ["p1"],
                 "reason": "twice",

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from orchestrator_tray.core import events as e
+from orchestrator_tray.core.display import percent
 from orchestrator_tray.core.menu import History, PauseAsked, Surroundings, meant, score_text, tray_view
 from orchestrator_tray.core.settings import Settings
 from orchestrator_tray.core.state import Answered
@@ -70,7 +71,7 @@ def test_an_open_question_offers_its_suggestion_its_other_options_and_ignore():
     assert item.label == "S: Which database?"
     confidence = asking().state.cards["S:q"].decision.confidence
     assert children(item) == [
-        (f"SQLite ({confidence:.0%})", e.Accepted("S:q")),
+        (f"SQLite ({percent(confidence)})", e.Accepted("S:q")),
         ("MySQL", e.Replied("S:q", ("MySQL",))),
         ("Ignore", e.Ignored("S:q")),
     ]

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from orchestrator_tray.core import events as e
+from orchestrator_tray.core.display import percent
 from orchestrator_tray.core.menu import History
 from orchestrator_tray.core.notices import (
     HISTORY,
@@ -35,7 +36,7 @@ def test_a_suggestion_has_accept_and_ignore_and_says_who_asks_and_how_sure_it_is
     (notice,) = shown(asking()).values()
     confidence = asking().state.cards["S:q"].decision.confidence
     assert (notice.key, notice.title) == ("ask S:q", "S (shop) asks")
-    assert notice.body == f"Which database?\n→ SQLite ({confidence:.0%})"
+    assert notice.body == f"Which database?\n→ SQLite ({percent(confidence)})"
     assert notice.buttons == (("accept", "Accept"), ("ignore", "Ignore"))
     assert notice.reply_placeholder == "Your answer"
 
@@ -68,7 +69,7 @@ def test_an_automatic_answer_is_announced_with_stop_until_it_is_sent():
     (notice,) = shown(play).values()
     assert (notice.key, notice.buttons, notice.timeout) == ("auto S:q", (("stop", "Stop"),), 6.0)
     confidence = play.state.cards["S:q"].decision.confidence
-    assert notice.body == f"Which database?\n→ SQLite ({confidence:.0%})"
+    assert notice.body == f"Which database?\n→ SQLite ({percent(confidence)})"
     play.wait(5)
     assert set(shown(play)) == {"auto S:q"}
     play(idle())
