@@ -226,10 +226,12 @@ class _Desktop:
         except TrayError as error:
             self._tell(Problem("settings", str(error)), "", datetime.now(UTC))
             return
+        if edits is None:
+            return
+        self._presenter.retract(trouble_notice("settings", "").key)
         settings = self._runtime.state.settings
         changes = {name: value for name, value in edits.items() if value != getattr(settings, name)}
         if changes:
-            self._presenter.retract(trouble_notice("settings", "").key)
             self._runtime.post(SettingsChanged(changes))
         if "model" in changes:
             text = "the other embedding model counts from the next start"

@@ -28,8 +28,8 @@ class SettingsFile:
             now = settings()
             config.save(self.path, {name: getattr(now, name) for name in names})
 
-    def edits(self) -> Mapping[str, Value]:
-        """Return the settings that have changed in the file since the last call. Raises ConfigError, once.
+    def edits(self) -> Mapping[str, Value] | None:
+        """Return the settings that an edit of the file has changed, None for no edit. Raises ConfigError, once.
 
         What the environment or the command line overrides stays as it is. A file that is gone, or has changed
         since the last look, is left for later: an editor may be about to write it.
@@ -37,7 +37,7 @@ class SettingsFile:
         found = config.fingerprint(self.path)
         rests, self._last = found == self._last, found
         if found is None or found == self._taken or not rests:
-            return {}
+            return None
         self._taken = found
         before, self._loaded = self._loaded, self._reload()
         return {

@@ -27,11 +27,11 @@ def path(tmp_path: Path) -> Path:
 
 def test_an_edit_is_found_once_when_the_file_has_come_to_rest(path: Path):
     file = opened(path)
-    assert file.edits() == {}
+    assert file.edits() is None
     path.write_text("grace = 8.0\nauto_answer = true\n")
-    assert file.edits() == {}
+    assert file.edits() is None
     assert file.edits() == {"grace": 8.0, "auto_answer": True}
-    assert file.edits() == {}
+    assert file.edits() is None
 
 
 def test_a_setting_that_is_taken_out_has_its_default_again(path: Path):
@@ -44,8 +44,8 @@ def test_a_setting_that_is_taken_out_has_its_default_again(path: Path):
 def test_a_file_that_is_gone_for_a_moment_changes_nothing(path: Path):
     file = opened(path)
     path.unlink()
-    assert file.edits() == {}
-    assert file.edits() == {}
+    assert file.edits() is None
+    assert file.edits() is None
     path.write_text("grace = 9.0\n")
     file.edits()
     assert file.edits() == {"grace": 9.0}
@@ -57,10 +57,21 @@ def test_a_file_that_cannot_be_used_is_told_once_and_the_next_edit_counts(path: 
     file.edits()
     with pytest.raises(ConfigError, match="line 1"):
         file.edits()
-    assert file.edits() == {}
+    assert file.edits() is None
     path.write_text("grace = 10.0\n")
     file.edits()
     assert file.edits() == {"grace": 10.0}
+
+
+def test_a_file_that_says_again_what_it_said_was_edited_all_the_same(path: Path):
+    file = opened(path)
+    path.write_text("grace = soon\n")
+    file.edits()
+    with pytest.raises(ConfigError):
+        file.edits()
+    path.write_text("grace = 7.0\n")
+    file.edits()
+    assert file.edits() == {}
 
 
 def test_what_the_environment_overrides_is_no_edit(path: Path):

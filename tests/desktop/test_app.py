@@ -203,6 +203,20 @@ async def test_a_question_that_expires_leaves_the_screen(app, daemon, server):
     await tray.until_history(closed="expired")
 
 
+async def test_a_settings_file_that_cannot_be_used_is_told_until_it_is_mended(app, daemon, data_dir):
+    fake = await daemon("actions", "body")
+    await app(grace=3.0)
+    file = data_dir / "config.toml"
+    good = file.read_text()
+    file.write_text(good + "auto_answer = perhaps\n")
+    await eventually(lambda: fake.popups, "a notification")
+    assert "config.toml: line 5" in fake.popups[-1].body
+
+    file.write_text(good)
+
+    await eventually(lambda: fake.closed == [fake.popups[-1].number], "its end")
+
+
 async def test_a_second_start_says_so_and_has_the_first_show_its_status(app, daemon, desktop, data_dir):
     fake = await daemon("actions", "body")
     tray = await app()
