@@ -32,11 +32,13 @@ from orchestrator_tray.core.state import State
 from orchestrator_tray.core.step import RECENT_KEPT
 from orchestrator_tray.errors import TrayError
 from orchestrator_tray.memory import Memory
-from orchestrator_tray.paths import Paths, claude_dir, made
+from orchestrator_tray.paths import Paths, claude_dir, icon_file, made
 from orchestrator_tray.presenter import Presenter
 from orchestrator_tray.runtime import Ports, Runtime
 
 Tell = Callable[[Fact, str, datetime], None]
+ICON_SIZE = 128
+"""Of the picture in a notification; a desktop with a fine screen needs the most."""
 
 
 @contextmanager
@@ -128,7 +130,7 @@ def notifier_for(state: Callable[[], State], post: Callable[[Event], None]) -> N
         if event is not None:
             post(event)
 
-    return Notifier(on_action)
+    return Notifier(on_action, icon=icon_file("app", ICON_SIZE))
 
 
 def _run(

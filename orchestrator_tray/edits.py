@@ -29,7 +29,7 @@ class SettingsFile:
             config.save(self.path, {name: getattr(now, name) for name in names})
 
     def edits(self) -> Mapping[str, Value] | None:
-        """Return the settings that an edit of the file has changed, None for no edit. Raises ConfigError, once.
+        """Return the settings that an edit of the file changed, None for no edit. Raises ConfigError, once.
 
         What the environment or the command line overrides stays as it is. A file that is gone, or has changed
         since the last look, is left for later: an editor may be about to write it.

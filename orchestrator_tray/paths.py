@@ -16,6 +16,9 @@ from orchestrator_tray.errors import TrayError
 
 DATA_DIR_VARIABLE: Final = "ORCHESTRATOR_TRAY_DATA_DIR"
 _APP: Final = "orchestrator-tray"
+_PACKAGE: Final = Path(__file__).parent
+_ICON_PLACES: Final = (_PACKAGE / "_icons", _PACKAGE.parent / "icons" / "png")
+"""In a wheel and the frozen program the first, in a checkout the second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,12 @@ def claude_dir(environment: Mapping[str, str]) -> Path:
     return Path(
         environment.get("CLAUDE_CONFIG_DIR") or Path(environment.get("HOME") or Path.home()) / ".claude"
     )
+
+
+def icon_file(name: str, size: int) -> Path:
+    """Where a rendered picture lies: "app", or a state and a panel such as "auto-dark"."""
+    folder = next((place for place in _ICON_PLACES if place.is_dir()), _ICON_PLACES[-1])
+    return folder / f"{name}-{size}.png"
 
 
 def made(folder: Path) -> Path:

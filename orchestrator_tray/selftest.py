@@ -138,7 +138,8 @@ def _frame(_: Bench) -> Finding:
 
 
 def _icons(_: Bench) -> Finding:
-    from orchestrator_tray.adapters.tray.pictures import Panel, icon_file, picture
+    from orchestrator_tray.adapters.tray.pictures import Panel, picture
+    from orchestrator_tray.paths import icon_file
 
     drawn = [
         picture(state, count, panel, size).getbbox()
@@ -147,7 +148,7 @@ def _icons(_: Bench) -> Finding:
         for size in (16, 22, 24, 32, 48, 64)
         for count in (0, 3)
     ]
-    ok = all(drawn) and icon_file("app", 64).is_file()
+    ok = all(drawn) and icon_file("app", 128).is_file()
     return Finding(ok, f"{len(drawn)} pictures drawn")
 
 

@@ -21,6 +21,7 @@ Told = Annotated[tuple[int, str], DBusSignature("us")]
 @dataclass
 class Popup:
     number: int
+    icon: str
     title: str
     body: str
     actions: list[str]
@@ -100,7 +101,7 @@ class FakeDaemon(ServiceInterface):
         await self.answers.wait()
         self._last += 1
         values = {name: value.value for name, value in hints.items()}
-        self.popups.append(Popup(self._last, title, body, actions, values, timeout))
+        self.popups.append(Popup(self._last, icon, title, body, actions, values, timeout))
         return self._last
 
     @dbus_method("CloseNotification")

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 
@@ -148,6 +149,17 @@ async def test_a_daemon_that_comes_later_shows_the_next_question(app, daemon, se
 
     await eventually(lambda: fake.popups, "a notification")
     assert fake.popups[-1].title == "2 questions wait"
+
+
+async def test_a_notification_shows_whose_it_is(app, daemon, server):
+    fake = await daemon("actions", "body")
+    await app()
+
+    server.send_input("S", "go")
+
+    await eventually(lambda: fake.popups, "a notification")
+    icon = Path(unquote(urlsplit(fake.popups[-1].icon).path))
+    assert icon.read_bytes().startswith(b"\x89PNG")
 
 
 async def test_an_answer_in_own_words_is_typed_into_the_notification(app, daemon, server):

@@ -1,31 +1,19 @@
-"""The pictures of the states, read from the rendered icons; the number of waiting questions is painted here.
-
-From a checkout they lie in `icons/png`; a wheel and the frozen program carry them in the package's `_icons`.
-"""
+"""The pictures of the states, read from the rendered icons; how many questions wait is painted here."""
 
 from functools import lru_cache
-from pathlib import Path
 from typing import Literal
 
 from PIL import Image, ImageDraw, ImageFont
 
-import orchestrator_tray
 from orchestrator_tray.core.view import TrayIcon
+from orchestrator_tray.paths import icon_file
 
 Panel = Literal["light", "dark", "any"]
 """What lies under the icon; "any" where it is not known: drawn to be seen on both."""
 
-_PACKAGE = Path(orchestrator_tray.__file__).parent
-_PLACES = (_PACKAGE / "_icons", _PACKAGE.parent / "icons" / "png")
 _INK = "#1d1300"
 _MIDDLE = 10.7 / 24  # of the bubble, from the top
 _FINER = 8
-
-
-def icon_file(name: str, size: int) -> Path:
-    """Return where a rendered picture lies: "app", or a state and a panel such as "auto-dark"."""
-    folder = next((place for place in _PLACES if place.is_dir()), _PLACES[-1])
-    return folder / f"{name}-{size}.png"
 
 
 @lru_cache(maxsize=64)

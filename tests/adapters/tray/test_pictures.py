@@ -2,7 +2,8 @@ import itertools
 
 import pytest
 
-from orchestrator_tray.adapters.tray.pictures import icon_file, picture
+from orchestrator_tray.adapters.tray.pictures import picture
+from orchestrator_tray.paths import icon_file
 
 STATES = ("offline", "connected", "question", "auto", "paused")
 PANELS = ("light", "dark", "any")
