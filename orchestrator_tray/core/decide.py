@@ -70,6 +70,8 @@ def _dispatch(step: Step, event: e.Event) -> None:
             person.show_terminal(step, question_id)
         case e.Replied(question_id, answers):
             person.reply(step, question_id, answers)
+        case e.Ticked(question_id, part, label):
+            person.tick(step, question_id, part, label)
         case e.Stopped(question_id):
             person.stop(step, question_id)
         case e.Corrected(question_id, answers):

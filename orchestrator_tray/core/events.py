@@ -204,6 +204,15 @@ class Replied:
 
 
 @dataclass(frozen=True, slots=True)
+class Ticked:
+    """The person marks an option, or takes the mark away; nothing is sent before a reply."""
+
+    question_id: str
+    part: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Stopped:
     """The person takes back an answer that is not sent yet."""
 
@@ -354,6 +363,7 @@ Event = (
     | Skipped
     | TerminalRequested
     | Replied
+    | Ticked
     | Stopped
     | Corrected
     | SettingsChanged

@@ -4,29 +4,24 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal, cast
 
-from orchestrator_tray.core.display import percent, plain
+from orchestrator_tray.core.display import plain
 from orchestrator_tray.core.events import (
-    Accepted,
     Corrected,
     Event,
-    Ignored,
     OpenRequested,
     PauseChosen,
     QuitRequested,
-    Replied,
     Resumed,
     SettingsChosen,
-    Stopped,
-    TerminalRequested,
 )
+from orchestrator_tray.core.question_row import LABEL_SHOWN, question_row, shown
 from orchestrator_tray.core.settings import is_paused
-from orchestrator_tray.core.state import Answered, Card, State
+from orchestrator_tray.core.state import Answered, State
 from orchestrator_tray.core.view import MenuItem, TrayIcon, TrayView
 
 TITLE = "Orchestrator Tray"
 AUTO_THRESHOLDS = (0.90, 0.95, 0.98, 0.99)
 SUGGEST_THRESHOLDS = (0.60, 0.70, 0.80, 0.90)
-LABEL_SHOWN = 60
 MORNING = 8
 """The hour, local time, at which a pause until tomorrow ends."""
 
@@ -91,7 +86,7 @@ def tray_view(state: State, around: Surroundings) -> TrayView:
         tooltip=status,
         items=(
             MenuItem("status", status, "info", enabled=False),
-            *(_question(card, state) for card in state.cards.values()),
+            *(question_row(card, state) for card in state.cards.values()),
             *_history(around.history),
             MenuItem("line-1", "", "separator"),
             *_switches(state, around),
@@ -147,61 +142,6 @@ def _history(history: History) -> tuple[MenuItem, ...]:
     doing = "Learned" if history.stage == "learned" else "Learning"
     label = f"{doing} from the history: {history.learned:,} new answers"
     return (MenuItem("history", label, "info", enabled=False),)
-
-
-def _question(card: Card, state: State) -> MenuItem:
-    """Return the submenu of an open question."""
-    question = card.question
-    label = f"{plain(question.slug, 20)}: {plain(question.parts[0].text, LABEL_SHOWN)}"
-    children: tuple[MenuItem, ...]
-    if state.is_under_way(card):
-        children = (MenuItem("sent", "The answer is on its way", "info", enabled=False),)
-    elif card.chosen is not None:
-        children = (
-            MenuItem("queued", f"Going to answer: {_shown(card.chosen)}", "info", enabled=False),
-            *((_now(question.id),) if card.by == "auto" else ()),
-            MenuItem("stop", "Stop", "action", event=Stopped(question.id)),
-        )
-    else:
-        children = (*_proposal(card), *_options(card), _ignore(question.id))
-    if state.leads_to_terminal(card):
-        seen = TerminalRequested(question.id)
-        children = (*children, MenuItem("terminal", "Show terminal", "action", event=seen))
-    return MenuItem(f"question {question.id}", label, "submenu", children=children)
-
-
-def _now(question_id: str) -> MenuItem:
-    return MenuItem("now", "Send it now", "action", event=Accepted(question_id))
-
-
-def _ignore(question_id: str) -> MenuItem:
-    return MenuItem("ignore", "Ignore", "action", event=Ignored(question_id))
-
-
-def _proposal(card: Card) -> tuple[MenuItem, ...]:
-    if card.proposal is None:
-        return ()
-    sure = f" ({percent(card.decision.confidence)})" if card.decision is not None else ""
-    label = f"{_shown(card.proposal)}{sure}"
-    return (MenuItem("accept", label, "action", event=Accepted(card.question.id)),)
-
-
-def _options(card: Card) -> tuple[MenuItem, ...]:
-    """Return the options that can be chosen with one click: those of a single question."""
-    if len(card.question.parts) > 1:
-        return ()
-    proposed = card.proposal[0] if card.proposal else None
-    return tuple(
-        MenuItem(
-            f"option {number}", plain(label, LABEL_SHOWN), "action", event=Replied(card.question.id, (label,))
-        )
-        for number, label in enumerate(card.question.parts[0].labels)
-        if label != proposed
-    )
-
-
-def _shown(answers: tuple[str, ...]) -> str:
-    return " · ".join(plain(answer, LABEL_SHOWN) for answer in answers)
 
 
 def _switches(state: State, around: Surroundings) -> tuple[MenuItem, ...]:
@@ -260,7 +200,7 @@ def _past(state: State, around: Surroundings) -> tuple[MenuItem, ...]:
 
 def _answered(one: Answered) -> MenuItem:
     question = one.question
-    label = f"{plain(question.slug, 20)}: {plain(question.parts[0].text, 40)} → {_shown(one.answers)}"
+    label = f"{plain(question.slug, 20)}: {plain(question.parts[0].text, 40)} → {shown(one.answers)}"
     if one.is_corrected:
         return MenuItem(f"answer {question.id}", f"{label} (wrong)", "info", enabled=False)
     wrong = MenuItem("wrong", "That was wrong", "action", event=Corrected(question.id, ()))

@@ -157,7 +157,7 @@ def _asking(card: Card) -> NotificationContent:
     return NotificationContent(
         key=f"ask {card.question.id}",
         title=f"{_who(card)} asks",
-        body=_question(card),
+        body=_question_with_options(card),
         buttons=(*_options(card), ("ignore", "Ignore")),
         reply_placeholder=_placeholder(card),
     )
@@ -205,6 +205,18 @@ def _who(card: Card) -> str:
 
 def _question(card: Card) -> str:
     return "\n".join(plain(part.text, QUESTION_SHOWN) for part in card.question.parts)
+
+
+def _question_with_options(card: Card) -> str:
+    """Return the question, with its options where no button stands for them."""
+    if _options(card) or not any(part.options for part in card.question.parts):
+        return _question(card)
+    lines = []
+    for part in card.question.parts:
+        labels = " · ".join(plain(label, LABEL_SHOWN) for label in part.labels)
+        lines += [plain(part.text, QUESTION_SHOWN), *([f"({labels})"] if labels else [])]
+    is_in_menu = all(part.options for part in card.question.parts)
+    return "\n".join((*lines, *(["Choose in the tray menu."] if is_in_menu else [])))
 
 
 def _answer(answers: tuple[str, ...]) -> str:

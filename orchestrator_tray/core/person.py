@@ -52,6 +52,20 @@ def reply(step: Step, question_id: str, answers: tuple[str, ...]) -> None:
         _answer(step, card, Learn(card.question, answers, origins))
 
 
+def tick(step: Step, question_id: str, part: int, label: str) -> None:
+    """Mark an option, beside others where several may be chosen; a second time takes the mark away there."""
+    card = step.state.cards.get(question_id)
+    if card is None:
+        step.problem("choose", f"no open question {question_id!r}")
+        return
+    tick = (part, label)
+    if card.question.parts[part].multi_select:
+        ticks = card.ticks ^ {tick}
+    else:
+        ticks = frozenset(other for other in card.ticks if other[0] != part) | {tick}
+    step.put_card(replace(card, ticks=ticks))
+
+
 def _unusable(question: Question, answers: tuple[str, ...]) -> str:
     """Return why these cannot be the answers to the question, "" where they can."""
     if len(answers) != len(question.parts):

@@ -60,6 +60,8 @@ class Card:
     """What an accept would send; None where there is nothing to accept."""
     chosen: tuple[str, ...] | None = None
     """What is going to be sent, or is under way."""
+    ticks: frozenset[tuple[int, str]] = frozenset()
+    """What the person has marked in the menu: the number of a part, and a label of it."""
     by: Sender = "auto"
     is_ripe: bool = False
     """Whether the grace time of `chosen` is over."""

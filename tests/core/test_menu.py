@@ -85,13 +85,57 @@ def test_a_question_without_a_suggestion_offers_its_options():
     assert labels == ["SQLite", "MySQL", "Ignore"]
 
 
-def test_several_parts_have_no_single_click_but_the_suggestion():
+def test_several_parts_are_answered_one_after_the_other_and_sent_together():
     question = ask("q", "S", part(), part("Which cache?", ("Redis", "None")))
     play = Play()
     play(*RUN, asked(question), recalled(question, "SQLite", "Redis"))
-    labels = [child.label for child in rows(play)["question S:q"].children]
-    assert labels[0].startswith("SQLite · Redis (")
-    assert labels[1:] == ["Ignore"]
+    suggestion, *choices = rows(play)["question S:q"].children
+    assert suggestion.label.startswith("SQLite · Redis (")
+    assert [(row.label, row.kind, row.enabled) for row in choices] == [
+        ("Which database?", "submenu", True),
+        ("Which cache?", "submenu", True),
+        ("Send", "action", False),
+        ("Ignore", "action", True),
+    ]
+    play(e.Ticked("S:q", 0, "MySQL"), e.Ticked("S:q", 0, "SQLite"), e.Ticked("S:q", 1, "None"))
+    database, cache, send = rows(play)["question S:q"].children[1:4]
+    assert [(row.label, row.kind, row.checked) for row in database.children] == [
+        ("SQLite", "radio", True),
+        ("MySQL", "radio", False),
+    ]
+    assert (database.label, cache.label) == ("Which database? → SQLite", "Which cache? → None")
+    assert (send.label, send.enabled) == ("Send: SQLite · None", True)
+    assert send.event == e.Replied("S:q", ("SQLite", "None"))
+
+
+def test_options_of_which_several_may_be_chosen_are_marked_and_sent_in_their_order():
+    question = ask("q", "S", part(labels=("Tests", "Linter", "Types"), multi=True))
+    play = Play()
+    play(*RUN, asked(question), recalled(question, None))
+    assert [(row.label, row.kind) for row in rows(play)["question S:q"].children] == [
+        ("Tests", "check"),
+        ("Linter", "check"),
+        ("Types", "check"),
+        ("Send", "action"),
+        ("Ignore", "action"),
+    ]
+    for label in ("Types", "Linter", "Tests", "Linter"):
+        play(e.Ticked("S:q", 0, label))
+    tests, linter, types, send, _ = rows(play)["question S:q"].children
+    assert [row.checked for row in (tests, linter, types)] == [True, False, True]
+    assert (send.label, send.event) == ("Send: Tests, Types", e.Replied("S:q", ("Tests, Types",)))
+    assert play(send.event) == ["queued Tests, Types by user"]
+
+
+def test_a_question_with_a_part_in_own_words_is_not_answered_in_the_menu():
+    question = ask("q", "S", part(), part("What shall it be called?", ()))
+    play = Play()
+    play(*RUN, asked(question), recalled(question, None, None))
+    assert [row.label for row in rows(play)["question S:q"].children] == ["Ignore"]
+
+
+def test_a_mark_on_a_question_that_is_gone_is_told():
+    assert Play()(e.Ticked("S:gone", 0, "SQLite")) == ["problem choose"]
 
 
 def test_an_answer_that_waits_can_be_stopped_or_sent_now():
@@ -119,7 +163,9 @@ def test_a_failed_reply_can_be_sent_again():
     play = Play()
     play(*RUN, asked(ask()), idle(), e.Replied("S:q", ("MySQL",)))
     play.wait(6)
-    assert children(rows(play)["question S:q"])[0] == ("MySQL", e.Accepted("S:q"))
+    failure, again = children(rows(play)["question S:q"])[:2]
+    assert failure == ("Not delivered: it may have arrived: the server did not confirm it", None)
+    assert again == ("MySQL", e.Accepted("S:q"))
 
 
 def test_agent_text_cannot_act_in_the_menu():

@@ -56,6 +56,24 @@ def test_what_one_button_cannot_answer_has_none_for_it(parts):
     (notice,) = shown(play).values()
     assert notice.buttons == (("ignore", "Ignore"),)
     assert (notice.reply_placeholder is None) is (len(parts) > 1)
+    assert notice.body.splitlines()[:2] == ["Which database?", "(SQLite · MySQL)"]
+    assert notice.body.splitlines()[-1] == "Choose in the tray menu."
+
+
+def test_a_part_in_own_words_is_not_sent_to_the_menu():
+    question = ask("q", "S", part(), part("What shall it be called?", ()))
+    play = Play()
+    play(*RUN, asked(question), recalled(question, None, None))
+    (notice,) = shown(play).values()
+    assert notice.body == "Which database?\n(SQLite · MySQL)\nWhat shall it be called?"
+
+
+def test_a_question_in_own_words_is_itself_alone():
+    question = ask("q", "S", part("What shall it be called?", ()))
+    play = Play()
+    play(*RUN, asked(question), recalled(question, None))
+    (notice,) = shown(play).values()
+    assert (notice.body, notice.buttons) == ("What shall it be called?", (("ignore", "Ignore"),))
 
 
 def test_nothing_is_shown_before_memory_has_answered():

@@ -18,8 +18,9 @@ from orchestrator_tray.demo.scenario import (
     Hold,
     Prompt,
     Step,
-    ask,
+    ask_several,
     init,
+    question,
     result,
     say,
     tool_result,
@@ -31,6 +32,7 @@ from tests.support.embedding import HashEmbedder
 PROJECT = "/home/me/shop"
 QUESTION = "Which database should I use?"
 LABELS = ("PostgreSQL", "SQLite")
+CHECKS = "Which checks should run before a merge?"
 PATIENCE = 40.0
 """Seconds; the first question waits until the model is loaded."""
 
@@ -44,7 +46,7 @@ unknown = "kept"
 
 
 class Turns:
-    """A Claude that asks at "go"; with "go TEXT" it asks that; else it says that it is done."""
+    """A Claude that asks at "go"; with "go TEXT" it asks that; with "both" two questions; else it is done."""
 
     def __init__(self) -> None:
         self.may_end = asyncio.Event()
@@ -55,11 +57,14 @@ class Turns:
         self.may_start.set()
 
     def __call__(self, prompt: Prompt) -> Iterable[Step]:
-        if prompt.text.partition(" ")[0] != "go":
+        word, _, text = prompt.text.partition(" ")
+        if word not in {"go", "both"}:
             yield Hold(self.may_start)
         yield init()
-        if prompt.text.partition(" ")[0] == "go":
-            call = ask(prompt.text.partition(" ")[2] or QUESTION, "DB", LABELS)
+        if word in {"go", "both"}:
+            one = question(text or QUESTION, "DB", LABELS)
+            several = question(CHECKS, "Checks", ("Tests", "Linter", "Types"), multi_select=True)
+            call = ask_several(one, *([several] if word == "both" else []))
             yield call
             yield tool_result(call, NOT_OFFERED, is_error=True)
             yield Hold(self.may_end)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from orchestrator_tray.demo.standin import StandIn
-from tests.desktop.app import LABELS, PROJECT, QUESTION, eventually, hours_around_now, know, run
+from tests.desktop.app import CHECKS, LABELS, PROJECT, QUESTION, eventually, hours_around_now, know, run
 from tests.desktop.conftest import start_watcher
 
 pytestmark = pytest.mark.usefixtures("watcher")
@@ -58,6 +58,22 @@ async def test_the_menu_lists_an_open_question_and_an_option_answers_it(app, hos
 
 async def _pixmaps_are(host, pixmaps):
     return (await host.properties())["IconPixmap"] == pixmaps
+
+
+async def test_several_questions_of_one_call_are_answered_in_the_menu(app, host, server):
+    tray = await app()
+    server.send_input("S", "both")
+    assert await below(host, ROW) == [
+        QUESTION, "PostgreSQL", "SQLite", CHECKS, "Tests", "Linter", "Types", "Send", "Ignore"
+    ]  # fmt: skip
+
+    for label in ("Types", "Tests", "SQLite"):
+        await host.click(label)
+        await host.until(lambda label=label: is_checked(host, label), "the mark")
+    await host.click("Send: SQLite · Tests, Types")
+
+    await tray.until_history(delivery="delivered", closed="delivered")
+    assert server.received["S"] == ["both", f'"{QUESTION}" = "SQLite"\n"{CHECKS}" = "Tests, Types"']
 
 
 async def test_a_plain_click_on_the_icon_sends_nothing(app, host, server, data_dir):
