@@ -15,7 +15,7 @@ from orchestrator_tray.core.events import (
     SettingsChosen,
 )
 from orchestrator_tray.core.question_row import LABEL_SHOWN, question_row, shown
-from orchestrator_tray.core.settings import is_paused
+from orchestrator_tray.core.settings import Settings, is_paused
 from orchestrator_tray.core.state import Answered, State
 from orchestrator_tray.core.view import MenuItem, TrayIcon, TrayView
 
@@ -129,8 +129,19 @@ def status_text(state: State, now: datetime) -> str:
     if questions:
         words.append(f"{questions} question{'' if questions == 1 else 's'}")
     if is_paused(state.settings, now):
-        words.append("paused")
+        words.append(f"paused{_until(state.settings, now)}")
+    elif state.is_quiet:
+        words.append("quiet hours")
     return ", ".join(words)
+
+
+def _until(settings: Settings, now: datetime) -> str:
+    """Say when a pause ends, "" where no end is set."""
+    if settings.paused:
+        return ""
+    end = datetime.fromisoformat(settings.paused_until).astimezone(now.tzinfo)
+    day = {0: "", 1: "tomorrow "}.get((end.date() - now.date()).days, f"{end:%Y-%m-%d} ")
+    return f" until {day}{end:%H:%M}"
 
 
 def _history(history: History) -> tuple[MenuItem, ...]:
@@ -167,14 +178,18 @@ def _thresholds(name: str, label: str, now: float, usual: tuple[float, ...]) -> 
     children = tuple(
         MenuItem(
             f"{value:g}",
-            f"{value * 100:g} %",
+            _percent(value),
             "radio",
             checked=value == now,
             event=SettingsChosen({name: value}),
         )
         for value in values
     )
-    return MenuItem(name, label, "submenu", children=children)
+    return MenuItem(name, f"{label} {_percent(now)}", "submenu", children=children)
+
+
+def _percent(threshold: float) -> str:
+    return f"{threshold * 100:g}%"
 
 
 def _pause(state: State, now: datetime) -> MenuItem:

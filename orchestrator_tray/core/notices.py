@@ -19,11 +19,14 @@ from orchestrator_tray.core.events import (
     TerminalRequested,
 )
 from orchestrator_tray.core.menu import TITLE, History, status_text
+from orchestrator_tray.core.question import Part
 from orchestrator_tray.core.settings import is_paused
 from orchestrator_tray.core.state import Card, State
 from orchestrator_tray.core.view import NotificationContent
 
 QUESTION_SHOWN = 240
+"""Characters of what is asked; several parts share them."""
+OPTIONS_SHOWN = 120
 ANSWER_SHOWN = 80
 LABEL_SHOWN = 40
 LISTED = 5
@@ -114,7 +117,7 @@ BRIEFLY = 10.0
 _OUTAGE = NotificationContent(
     key="outage",
     title="No connection to CBOS",
-    body="Questions are not seen until the server is back. Trying on.",
+    body="Questions of its sessions cannot be seen until the server is back; it is tried again all the time.",
     urgency="low",
 )
 
@@ -204,7 +207,11 @@ def _who(card: Card) -> str:
 
 
 def _question(card: Card) -> str:
-    return "\n".join(plain(part.text, QUESTION_SHOWN) for part in card.question.parts)
+    return "\n".join(_text(card, part) for part in card.question.parts)
+
+
+def _text(card: Card, part: Part) -> str:
+    return plain(part.text, QUESTION_SHOWN // len(card.question.parts))
 
 
 def _question_with_options(card: Card) -> str:
@@ -213,8 +220,8 @@ def _question_with_options(card: Card) -> str:
         return _question(card)
     lines = []
     for part in card.question.parts:
-        labels = " · ".join(plain(label, LABEL_SHOWN) for label in part.labels)
-        lines += [plain(part.text, QUESTION_SHOWN), *([f"({labels})"] if labels else [])]
+        labels = plain(" · ".join(plain(label, LABEL_SHOWN) for label in part.labels), OPTIONS_SHOWN)
+        lines += [_text(card, part), *([f"({labels})"] if labels else [])]
     is_in_menu = all(part.options for part in card.question.parts)
     return "\n".join((*lines, *(["Choose in the tray menu."] if is_in_menu else [])))
 

@@ -52,11 +52,26 @@ def test_the_icon_tells_the_state():
         (Play(), "Connected, 1 session"),
         (asking(), "Connected, 1 session, 1 question"),
         (Play(paused=True), "Connected, 1 session, paused"),
+        (Play(paused_until="2026-03-01T13:05:00Z"), "Connected, 1 session, paused until 13:05"),
+        (
+            Play(paused_until="2026-03-02T09:00:00+01:00"),
+            "Connected, 1 session, paused until tomorrow 08:00",
+        ),
+        (
+            Play(paused_until="2026-03-08T08:00:00Z"),
+            "Connected, 1 session, paused until 2026-03-08 08:00",
+        ),
     ],
 )
 def test_the_status_line_says_it_in_words(play: Play, words: str):
     view = tray_view(play.state, AROUND)
     assert (view.tooltip, view.items[0].label, view.items[0].enabled) == (words, words, False)
+
+
+def test_quiet_hours_are_told_in_the_status():
+    play = Play()
+    play(e.QuietChanged(is_quiet=True))
+    assert tray_view(play.state, AROUND).tooltip == "Connected, 1 session, quiet hours"
 
 
 def test_the_status_counts():
@@ -180,7 +195,8 @@ def test_auto_answer_and_thresholds_are_chosen_in_the_menu():
     items = rows(Play(auto_threshold=0.93))
     assert (items["auto"].checked, items["auto"].event) == (False, e.SettingsChosen({"auto_answer": True}))
     radios = [(child.label, child.checked) for child in items["auto_threshold"].children]
-    assert radios == [("90 %", False), ("93 %", True), ("95 %", False), ("98 %", False), ("99 %", False)]
+    assert radios == [("90%", False), ("93%", True), ("95%", False), ("98%", False), ("99%", False)]
+    assert items["auto_threshold"].label == "Answer from 93%"
     assert items["suggest_threshold"].children[0].event == e.SettingsChosen({"suggest_threshold": 0.6})
 
 

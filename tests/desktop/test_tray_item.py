@@ -21,7 +21,9 @@ async def test_the_item_appears_with_picture_title_and_tooltip(watcher, host, tr
     assert properties["ToolTip"] == ["", [], "Orchestrator Tray", "Connected, 4 sessions"]
     assert properties["Category"] == "ApplicationStatus"
     assert properties["Menu"] == "/MenuBar"
-    assert [pixmap[:2] for pixmap in properties["IconPixmap"]] == [[22, 22], [24, 24], [32, 32], [48, 48]]
+    assert [pixmap[:2] for pixmap in properties["IconPixmap"]] == [
+        [size, size] for size in (16, 22, 24, 32, 48)
+    ]
     assert all(len(data) == 4 * width * height for width, height, data in properties["IconPixmap"])
     await host.until(lambda: _has_status(host, "Active"), "an active item")
 

@@ -22,7 +22,7 @@ from orchestrator_tray.adapters.tray.pictures import Panel
 from orchestrator_tray.core.view import TrayView
 from orchestrator_tray.session_bus import Refused
 
-SIZES = (22, 24, 32, 48)
+SIZES = (16, 22, 24, 32, 48)
 FIRST_DELAY = 0.5
 LAST_DELAY = 30.0
 
