@@ -35,6 +35,10 @@ class Refused(Exception):  # noqa: N818  # an answer, not a fault
     """Raised when a peer does not answer, or answers with an error."""
 
 
+class Unreachable(Refused):
+    """Raised when there is no bus to ask anybody on."""
+
+
 def adopt_session_bus(environ: MutableMapping[str, str]) -> str | None:
     """Return the address of the session bus, or None where there is none.
 
@@ -48,12 +52,13 @@ def adopt_session_bus(environ: MutableMapping[str, str]) -> str | None:
 
 
 async def connect() -> MessageBus:
-    """Return a connection to the session bus; raises Refused where none can be made."""
+    """Return a connection to the session bus; raises Unreachable where none can be made."""
     try:
         async with asyncio.timeout(PATIENCE):
             return await MessageBus().connect()
     except Exception as error:  # dbus-fast raises many kinds: a missing HOME is a KeyError
-        raise Refused(f"the session bus cannot be reached: {error!r}") from error
+        reason = getattr(error, "strerror", None) or repr(error)
+        raise Unreachable(f"the session bus cannot be reached: {reason}") from error
 
 
 async def ended(bus: MessageBus) -> None:

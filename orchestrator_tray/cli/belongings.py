@@ -15,6 +15,7 @@ from orchestrator_tray.logs import LOG_NAME
 from orchestrator_tray.version import version_text
 
 _HISTORY_SECONDS = 3.0
+_NO_HISTORY_MEND = "it comes with Claude Code's first session; CLAUDE_CONFIG_DIR names another place"
 
 
 class _Enough(Exception):  # noqa: N818 - no error, but the end of a patience
@@ -70,13 +71,14 @@ def database(context: Context) -> Finding:
         with Connection(path, read_only=True) as connection:
             damage = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(3)")]
             schema = connection.value("PRAGMA user_version")
+            engine = connection.value("SELECT sqlite_version() || ', sqlite-vec ' || vec_version()")
     except StoreError as error:
         return Finding(ok=False, text=f"{error.path}: {error.problem}", mend=error.mend)
     except TrayError as error:
         return Finding(ok=False, text=str(error), mend="check what it is, and who may read it")
     if damage != ["ok"]:
         return Finding(ok=False, text=f"{path} is damaged: {'; '.join(damage)}", mend="restore a backup")
-    return Finding(ok=True, text=_counts(counted, schema))
+    return Finding(ok=True, text=f"{_counts(counted, schema)}; SQLite {engine}")
 
 
 def _counts(counted: Mapping[str, object], schema: int) -> str:
@@ -109,7 +111,7 @@ def history(context: Context) -> Finding:
 
     folder = history_folder()
     if not folder.is_dir():
-        return Finding(ok=None, text=f"no history of Claude Code in {folder}")
+        return Finding(ok=None, text=f"no history of Claude Code in {folder}", mend=_NO_HISTORY_MEND)
     answers, is_all = _answers_to_learn(context, folder)
     if not answers and is_all:
         return Finding(ok=True, text=f"all of {folder} is learned")
@@ -142,7 +144,7 @@ def _answers_to_learn(context: Context, folder: Path) -> tuple[int, bool]:
 def log_file(context: Context) -> Finding:
     folder = context.paths.log_dir
     if not folder.exists():
-        return Finding(ok=None, text=f"no log yet; it will be in {folder}")
+        return Finding(ok=None, text=f"no log yet; it will be in {folder}", mend="start the tray")
     if not os.access(folder, os.W_OK | os.X_OK):
         return Finding(
             ok=None, text=f"{folder} cannot be written, so no log is kept", mend="check who owns it"

@@ -18,6 +18,8 @@ class Finding:
     mend: str = ""
 
 
+_CLOSER = "run it with -v to see where that comes from"
+
 Check = Callable[[Context], Finding]
 
 
@@ -27,7 +29,7 @@ def found(context: Context, check: Check) -> Finding:
         return check(context)
     except Exception as error:  # noqa: BLE001 - libraries of a strange desktop raise anything
         log.info("the failed check in full", exc_info=error)
-        return Finding(ok=False, text=f"cannot be checked: {type(error).__name__}: {error}")
+        return Finding(ok=False, text=f"cannot be checked: {type(error).__name__}: {error}", mend=_CLOSER)
 
 
 def usable_settings(context: Context) -> Settings:

@@ -9,7 +9,8 @@ from orchestrator_tray.cli.findings import Finding, usable_settings
 from orchestrator_tray.cli.tray import start_arguments
 
 _SERVER_SECONDS = 5.0
-_NO_BUS = Finding(ok=None, text="needs the session bus")
+_BUS_MEND = "start the program inside a desktop session"
+_NO_BUS = Finding(ok=None, text="needs the session bus", mend=_BUS_MEND)
 
 
 def server(context: Context) -> Finding:
@@ -58,24 +59,33 @@ def listener(context: Context) -> Finding:
     return Finding(ok=True, text=f"{holder} has this data folder")
 
 
-def _bus_address() -> str | None:
-    from orchestrator_tray.session_bus import adopt_session_bus
+def _bus_problem() -> str:
+    """Return why nothing can be said on the session bus, "" where it works."""
+    from orchestrator_tray.session_bus import Refused, adopt_session_bus, close, connect
 
-    return adopt_session_bus(os.environ)
+    if adopt_session_bus(os.environ) is None:
+        return "this session has no D-Bus session bus"
+
+    async def problem() -> str:
+        try:
+            await close(await connect())
+        except Refused as refusal:
+            return str(refusal)
+        return ""
+
+    return asyncio.run(problem())
 
 
 def bus(_: Context) -> Finding:
     if sys.platform != "linux":
         return Finding(ok=True, text="not needed on this system")
-    address = _bus_address()
-    if address is None:
-        text = "this session has no D-Bus session bus: no tray icon and no notifications"
-        return Finding(ok=None, text=text, mend="start the program inside a desktop session")
-    return Finding(ok=True, text=address)
+    if problem := _bus_problem():
+        return Finding(ok=None, text=f"no tray icon and no notifications: {problem}", mend=_BUS_MEND)
+    return Finding(ok=True, text=os.environ["DBUS_SESSION_BUS_ADDRESS"])
 
 
 def notifications(_: Context) -> Finding:
-    if sys.platform == "linux" and _bus_address() is None:
+    if sys.platform == "linux" and _bus_problem():
         return _NO_BUS
     from orchestrator_tray.adapters.notifier import Notifier, Reach
 
@@ -94,7 +104,7 @@ def notifications(_: Context) -> Finding:
 def tray(_: Context) -> Finding:
     if sys.platform != "linux":
         return Finding(ok=True, text="part of this system")
-    if _bus_address() is None:
+    if _bus_problem():
         return _NO_BUS
     from orchestrator_tray.adapters.tray.linux import look
 

@@ -2,6 +2,8 @@
 
 import json
 import os
+import re
+import sys
 
 import pytest
 
@@ -36,6 +38,30 @@ def test_on_a_fresh_computer_much_is_absent_and_nothing_broken(command, data_dir
     assert not data_dir.exists()
 
 
+def test_what_is_absent_or_broken_has_its_mend(command):
+    _, found = diagnosis(command, "-p", "1")
+
+    assert [name for name, finding in found.items() if not finding["ok"] and not finding["mend"]] == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="D-Bus is Linux's")
+@pytest.mark.parametrize(
+    ("address", "problem"),
+    [("unix:path=/nonexistent/bus", "No such file or directory"), ("nonsense", "InvalidAddressError")],
+)
+def test_a_bus_that_cannot_be_reached_is_absent_and_so_is_what_needs_it(
+    command, monkeypatch, address, problem
+):
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+
+    code, found = diagnosis(command, "-p", "1")
+
+    assert (code, found["bus"]["ok"]) == (0, None)
+    assert problem in str(found["bus"]["text"])
+    for name in ("bus", "notifications", "tray"):
+        assert found[name]["mend"] == "start the program inside a desktop session"
+
+
 def test_people_read_lines(command):
     shown = command("doctor", "-p", "1").out.splitlines()
 
@@ -52,7 +78,9 @@ def test_what_is_there_is_counted(command, data_dir):
     _, found = diagnosis(command, "-p", "1")
 
     assert found["database"]["ok"] is True
-    assert str(found["database"]["text"]).startswith("2 answers, 0 vectors, schema ")
+    text = str(found["database"]["text"])
+    assert text.startswith("2 answers, 0 vectors, schema ")
+    assert re.search(r"; SQLite \d+\.\d+\.\d+, sqlite-vec v\d+\.\d+\.\d+$", text)
     assert found["data"] == {"ok": True, "text": str(data_dir), "mend": ""}
 
 
@@ -156,6 +184,7 @@ def test_a_check_that_fails_itself_hides_no_other(command, monkeypatch):
 
     assert (code, found["model"]["ok"]) == (1, True)
     assert found["server"]["text"] == "cannot be checked: ZeroDivisionError: odd"
+    assert "-v" in str(found["server"]["mend"])
 
 
 def test_it_runs_as_a_program(data_dir):

@@ -219,6 +219,7 @@ async def test_no_daemon_is_a_reason_and_one_that_comes_later_shows_the_next(not
     shown = await notifier.show(SUGGESTION)
     assert not shown
     assert shown.reason == "no notifications: no program here offers org.freedesktop.Notifications"
+    assert (await notifier.reach()).mend.startswith("start a notification daemon, such as ")
 
     fake = await daemon(*ALL)
 
@@ -296,7 +297,8 @@ async def test_no_bus_is_a_reason(desktop, notifier, monkeypatch, address):
 
     assert not shown
     assert "session bus" in shown.reason
-    assert not (await notifier.reach()).ok
+    reach = await notifier.reach()
+    assert (reach.ok, reach.mend) == (False, "start the program inside a desktop session")
 
 
 async def test_a_daemon_that_hangs_is_a_reason(notifier, daemon, monkeypatch):

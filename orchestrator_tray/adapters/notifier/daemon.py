@@ -61,6 +61,9 @@ def described(name: str, version: str, capabilities: Any) -> Reach:
     """Return the reach of a daemon of this name with these capabilities."""
     buttons = 0 if "actions" not in capabilities or name in WITHOUT_BUTTONS else ROOM
     reply = "inline-reply" in capabilities
-    parts = ["buttons" if buttons else "no buttons", "a reply field" if reply else "no reply field"]
+    parts = [
+        "buttons" if buttons else "no buttons (choose in the tray menu)",
+        "a reply field" if reply else "no reply field",
+    ]
     text = f"{name} {version}: {', '.join(parts)}"
     return Reach(ok=True, text=text, buttons=buttons, reply=reply, markup="body-markup" in capabilities)

@@ -27,6 +27,8 @@ OnAction = Callable[[str, Choice], None]
 PATIENCE = 10.0
 """Seconds that a daemon has to take a notification."""
 
+_NO_DAEMON_MEND = "start a notification daemon, such as xfce4-notifyd or mako; most desktops bring their own"
+
 _log = logging.getLogger(__name__)
 
 
@@ -119,13 +121,14 @@ class Notifier:
         """Find out who shows notifications; the library must forget another daemon than the last."""
         if self._daemon is None:
             return await self._ask_library()
-        from orchestrator_tray.session_bus import Refused
+        from orchestrator_tray.session_bus import Refused, Unreachable
 
         try:
             reach = await self._daemon.reach()
         except Refused as refusal:
             await self._let_go()
-            mend = "start a notification daemon"
+            is_there = not isinstance(refusal, Unreachable)
+            mend = _NO_DAEMON_MEND if is_there else "start the program inside a desktop session"
             return Reach(ok=False, text=f"no notifications: {refusal}", mend=mend)
         bus = self._bus()
         if reach is not self._reach or (bus is not None and not bus.connected):
