@@ -21,6 +21,8 @@ ENVIRONMENT_PREFIX: Final = "ORCHESTRATOR_TRAY_"
 _NOT_SETTINGS: Final = frozenset({"data_dir"})
 """What the prefix names beside the settings."""
 
+_PATTERNS: Final = frozenset({"guard_deny", "guard_ask", "guard_allow"})
+"""Lists of words rather than of folders: a variable parts them by ";" on every system."""
 _SWITCHES: Final = {"1": True, "true": True, "yes": True, "on": True}
 _SWITCHES.update({"0": False, "false": False, "no": False, "off": False})
 _HEADER: Final = """\
@@ -108,7 +110,7 @@ def _from_environment(environment: Mapping[str, str]) -> Iterator[tuple[str, str
         if name not in DEFAULTS:
             _log.warning("%s is no setting%s; ignored", shown(variable), _meant(name))
         elif text := environment[variable]:
-            yield name, variable, _checked(variable, name, _value_of_text(DEFAULTS[name], text))
+            yield name, variable, _checked(variable, name, _value_of_text(name, text))
         elif DEFAULTS[name] in ("", ()):
             yield name, variable, DEFAULTS[name]
 
@@ -119,9 +121,9 @@ def _from_options(overrides: Mapping[str, object]) -> Iterator[tuple[str, str, V
         yield name, option, _checked(option, name, value)
 
 
-def _value_of_text(default: Value, text: str) -> object:
+def _value_of_text(name: str, text: str) -> object:
     """The value that a variable's text stands for, or the text itself where it stands for none."""
-    match default:
+    match DEFAULTS[name]:
         case bool():
             return _SWITCHES.get(text.strip().lower(), text)
         case float():
@@ -130,7 +132,8 @@ def _value_of_text(default: Value, text: str) -> object:
             except ValueError:
                 return text
         case tuple():
-            return tuple(filter(None, text.split(os.pathsep)))
+            between = ";" if name in _PATTERNS else os.pathsep
+            return tuple(filter(None, text.split(between)))
         case _:
             return text
 

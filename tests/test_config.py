@@ -111,6 +111,7 @@ class TestLoad:
             ("url", "", DEFAULTS["url"]),
             ("grace", "", DEFAULTS["grace"]),
             ("excluded_projects", f"/a{os.pathsep}/b", ("/a", "/b")),
+            ("guard_deny", "drop * table;db:migrate", ("drop * table", "db:migrate")),
         ],
     )
     def test_a_variable_holds_the_setting_as_text(self, file, name, text, value):

@@ -1,4 +1,4 @@
-"""What the guard knows by heart: commands, paths and prices as they are written, and what presses for a yes.
+"""What the guard knows by heart: commands, paths, prices and turns of speech as they are written.
 
 Data only, for text in lower case. All of it runs on text of agents: every pattern is linear in its length.
 """
@@ -14,32 +14,50 @@ class Command(NamedTuple):
     signs: tuple[str, ...]
     """A text without any of these needs no closer look."""
     pattern: re.Pattern[str]
+    told: bool
+    """Whether it holds for the descriptions of a design, too: they say much that nobody asks to do."""
 
 
-def _command(kind: str, signs: str, pattern: str) -> Command:
-    return Command(kind, tuple(signs.split()), re.compile(pattern, re.VERBOSE))
+def _command(kind: str, signs: str, pattern: str, *, told: bool = True) -> Command:
+    return Command(kind, tuple(signs.split()), re.compile(pattern, re.VERBOSE), told)
 
 
 COMMANDS: tuple[Command, ...] = (
     _command(
         "destructive",
-        "rm git drop destroy kubectl helm docker mkfs dd delete truncate histor remove-item format del flush"
-        " reset",
+        """
+        rm git drop destroy kubectl helm docker mkfs dd delete truncate histor remove-item format del
+        flush reset theirs unmerged parted fdisk wipefs fresh purge prune
+        """,
         r"""
-        \brm\s+- | \bdelete\s+from\b | \btruncate\s+table\b
-        | \bgit\s+(?:reset\s+--hard | clean\s+- | checkout\s+--\s | stash\s+(?:drop | clear) | branch\s+-d\b)
+        \brm\s+- | \brm\s[^\n|]{0,40}--recursive\b | (?:\s|^)-{1,2}(?:delete | purge | prune)\b
+        | \bdelete\s+from\b | \btruncate\s+table\b
+        | \bgit\s+(?:reset\s+--hard | clean\s+- | checkout\s+--\s | stash\s+(?:drop | clear)
+            | branch\s+-d\b)
         | \bdrop\s+(?:table | database | schema | index | user | view)\b
         | \b(?:terraform | pulumi | cdk | vagrant)\s+destroy | \bkubectl\s+(?:delete | drain)
-        | \bhelm\s+(?:delete | uninstall) | \bdocker\s+(?:\w+\s+)?(?:prune | rm | rmi)\b | \bmkfs | \bdd\s+if=
+        | \bhelm\s+(?:delete | uninstall) | \bdocker\s+(?:\w+\s+)?(?:prune | rm | rmi)\b | \bmkfs
+        | \bdd\s+if=
         | \brewrit\w*\s+(?:\w+\s+){0,3}history\b | \bhistory\s+rewrite\b | \bremove-item\b | \brmdir\b
+        | \bgit\s+(?:filter-\w+ | update-ref | worktree\s+remove | reflog\s+expire | rebase\s+--abort
+            | push\s[^\n|]{0,40}(?:--delete | --mirror) | merge\s+--abort | restore\s)
+        | \bcheckout\s+--(?:theirs | ours)\b | \buse\s+theirs\b
+        | \b(?:parted | fdisk | sfdisk | wipefs | dropdb | lvremove)\b
+        | \b(?:docker[\ -]compose | compose)\s+down\s+(?:-v\b | --volumes) | \bmigrate:(?:fresh | reset)
+        | \b(?:db:(?:drop | reset) | migrate\s+reset | db\s+reset)\b | \b[1-9]\d*\s+to\s+destroy\b
         | \bhard\s+reset\b | \bformat\s+[a-z]: | \bdel\s+/ | \bflush(?:all | db)\b
         """,
     ),
     _command(
         "force",
-        "-- force git hook",
+        "-- force git hook kill commit without",
         r"""
-        --(?:force | force-with-lease | hard | no-verify | admin | yolo)\b | \bgit\s[^\n|]{0,60}\s-f\b
+        --(?:force(?:-[a-z-]+)? | hard | no-verify | admin | yolo | allow-dirty | ignore-\w+-checks
+            | skip-checks | ignore-installed | no-deps | overwrite | clobber | yes | assume-yes)\b
+                | \bcommit\s+(?:with\s+)?-n\b
+        | \bwithout\s+(?:waiting\s+for\s+)?(?:the\s+)?(?:ci | tests? | checks?)\b
+        | \bkill\s+-(?:9 | kill | sigkill)\b | \bkillall\b | \bpkill\b | \bsigkill\b
+        | \bgit\s[^\n|]{0,60}\s-f\b
         | \bforce[-\ ]?(?:push | merg | delet | overwrit | install | unlock | reset | restart | kill | quit
             | deploy | rebas | checkout | publish | upgrad | remov | updat)
         | \bskip(?:ping)?\s+(?:\w+\s+){0,2}hooks?\b
@@ -47,53 +65,110 @@ COMMANDS: tuple[Command, ...] = (
     ),
     _command(
         "secrets",
-        ".env id_ .keystore rc secret kubeconfig",
+        """
+        .env id_ .keystore rc secret kubeconfig token vault login cookie printenv aws gpg password
+        """,
         r"""
         (?:^|[\s"'`/(])\.env\b(?!\.example) | \bid_(?:rsa | ed25519 | ecdsa)\b
         | \.(?:keystore | netrc | npmrc | pypirc)\b
-        | \bsecrets?\.(?:ya?ml | json | toml)\b | \bkubeconfig\b
+        | \bsecrets?\.(?:ya?ml | json | toml)\b | \bkubeconfig\b | \bprintenv\b
+        | \bgh\s+auth\b | \bvault\s+(?:kv | read | write | login)\b | \b(?:npm | docker | gcloud)\s+login\b
+        | \baws\s+(?:iam | configure | secretsmanager | ssm)\b | \bgpg\s+--export-secret
+        | \bfind-generic-password\b | \byour\s+(?:own\s+)?(?:username\s+and\s+)?password\b
+        | \b(?:your | my | the\s+user's)\s+(?:\w+\s+){0,3}(?:cookies? | credentials?
+            | saved\s+session)\b
         """,
+        told=False,
     ),
     _command(
         "money",
         "$ € £ eur usd gbp dollar pound",
         r"[$€£]\s?\d | \d\s?[€£] | \b\d[\d.,]*\s?(?:eur | usd | gbp | euros? | dollars? | pounds)\b",
+        told=False,
     ),
     _command(
         "publishing",
-        "npm yarn cargo poetry twine gem flit uv hatch push gh vercel netlify public",
+        """
+        --live --prod vsce ovsx jsr gradle mvn sbt lerna changeset npm yarn cargo poetry twine gem flit
+        uv hatch push gh vercel netlify public deploy goreleaser semantic- fastlane wrangler submit
+        pages apply kubectl terraform pulumi helm ansible heroku upload
+        """,
         r"""
+        \b(?:goreleaser | semantic-release | fastlane | ansible-playbook)\b
+        | \b(?:firebase | fly | flyctl | wrangler | serverless | sls | cdk | pulumi | gcloud | eas
+            | kamal)\s+
+            (?:\w+\s+)?(?:deploy | publish | submit | up)\b
+        | \b(?:kubectl | terraform | tofu)\s+(?:apply | scale | rollout | patch | edit | set)\b
+        | \bhelm\s+(?:upgrade | install | rollback)\b | \bheroku\s+\w+
+        | \b(?:vsce | ovsx | jsr | lerna | gradle | mvn | sbt | changeset | nx\s+release
+            | changesets)\s+publish\b | \bnuget\s+push\b
+        | \bgh[-\ ]pages\b |
         \b(?:npm | pnpm | yarn | cargo | poetry | twine | gem | flit | uv | hatch)\s+
             (?:publish | upload | push)
-        | \b(?:git | docker)\s+push\b | \bgh\s+(?:release | pr\s+merge)\b | \bvercel\s+(?:deploy | --prod)
-        | \bnetlify\s+deploy | \bmak(?:e | ing)\s+(?:\w+\s+){0,2}
-            (?:repo\w* | project | package | site | bucket | image | gist | it | them)\s+public
+        | \b(?:git | docker)\s+push\b
+        | \bgh\s+(?:release | gist | (?:pr | issue | repo | workflow)\s+
+            (?:merge | create | close | comment | review | edit | delete | run | archive | transfer))\b
+                | \bvercel\s+(?:deploy | --prod)
+        | --(?:live | prod | production)\b | \bnetlify\s+deploy
+        | \b(?:mak(?:e | es | ing) | turn(?:s | ing)? | set(?:s | ting)? | switch(?:es | ing)?
+            | flip(?:s | ping)?)\s+
+            (?:\w+\s+){0,5}(?:repo\w* | project | package | site | bucket | image | gist | it | them | page
+            | logs? | dataset | board | files? | folder | results | artifacts?
+            | everything)\s+public(?:ly)?\b
+        | \bgo(?:es | ing)?\s+(?:live | out\s+to\s+(?:\w+\s+){0,2}(?:customers | users | everyone
+            | subscribers))\b
         """,
     ),
     _command(
         "permissions",
-        "sudo chmod chown -- root bypass execution runas accept setfacl ask 777 666 mode",
+        """
+        administratora whole entire allusers visible editable sudo chmod chown -- root bypass execution
+        runas accept setfacl ask 777 666 mode roles/ owner prompt anyone everyone (* world public
+        service admin
+        """,
         r"""
         \b(?:sudo | chmod | chown | runas | setfacl | acceptedits | set-executionpolicy)\b | --privileged\b
         | --dangerously | \bas\s+root\b | \bbypass\s?permissions\b | \bauto-?accept\b
+        | \ball(?:authenticated)?users\b | \b(?:visible | editable | readable | writable | accessible
+            | available)\s+
+            (?:to | for | by)\s+(?:anyone | everyone | everybody | all | the\s+public)\b
+        | \broles/\w+ | \bservice[-_\ ]role\s+key\b | \b\w+\(\*\) | \bno\s+(?:more\s+)?prompts\b
+        | \badministratoraccess\b
+        | \b(?:whole | entire)\s+(?:domain | organi[sz]ation | company | world)\b
+        | \b(?:anyone | everyone | everybody)\s+(?:with\s+the\s+link | on\s+the\s+internet)\b
+        | \b(?:full | cluster)[-\ ]admin\b | \bpublic(?:ly)?[-\ ]read\w*\b
+        | \bopen(?:ed | s)?\s+(?:up\s+)?to\s+(?:the\s+)?(?:world | everyone | everybody | anyone
+            | public | internet)\b
         | \bdon'?t\s+ask\s+(?:me\s+)?again\b | \b0?(?:777|666)\b | \bfile\s+mode\b
         """,
     ),
     _command(
         "security",
-        "-- verify stricthost curl reject_un 0.0.0.0 without",
+        """
+        -- verify stricthost curl reject_un 0.0.0.0 without setenforce ufw plain unsandbox sandbox auth
+        iptables netsh unsafe quarantine ignore gpgcheck origin: won't
+        """,
         r"""
-        --(?:insecure | no-gpg-sign | no-check-certificate | no-sandbox | trusted-host | allow-unauthenticated
+        \bsetenforce\b | \bufw\s+(?:disable | reset | allow) | \biptables\b | \bnetsh\b | \bunsandboxed\b
+        | \bout(?:side)?\s+(?:of\s+)?(?:the\s+)?sandbox\b | \bno[-\ ]?sandbox\b
+        | \bpasswords?\s+(?:\w+\s+)?in\s+(?:plain | clear)\s?-?text\b | \bno\s+auth(?:entication)?\b
+        | \b(?:unauthenticated | anonymous)\s+access\b | \bunsafe-(?:inline | eval)\b
+        | \bcom\.apple\.quarantine\b | \bignore\s?-?list\b | \ballow-origin:?\s*\*
+        | \bmark\w*\s+(?:\w+\s+){0,2}(?:as\s+)?(?:a\s+)?(?:false\s+positive | won'?t\s+fix)
+        |
+        --(?:insecure | no-gpg-\w+ | no-check-certificate | no-sandbox | trusted-host
+            | allow-unauthenticated
             | skip-verif | disable-web-security)
         | \bverify\s*=\s*false | \bstricthostkeychecking\b | \bcurl\s+(?:-\w+\s+)*-k\b
         | \bnode_tls_reject_unauthorized\b | 0\.0\.0\.0/0
-        | \bwithout\s+(?:\w+\s+){0,2}(?:checking | verif\w+ | signing | signature | security | authentication
+        | \bwithout\s+(?:\w+\s+){0,2}(?:checking | verif\w+ | signing | signature | security
+            | authentication
             | encryption | review\w*)\b
         """,
     ),
     _command(
         "pipe to shell",
-        "| curl wget iwr irm invoke iex script installer binary code program pip",
+        "| curl wget iwr irm invoke iex script installer binary code program pip npx remote_code",
         r"""
         \b(?:curl | wget | fetch | iwr | irm | invoke-webrequest)\b[^\n|]{0,300}\|\s*(?:sudo\s+)?
             (?:\w{0,4}sh | iex | python\d? | perl | ruby | node)\b
@@ -103,14 +178,32 @@ COMMANDS: tuple[Command, ...] = (
             (?:internet | net | web | url)\b[^.\n]{0,30}\b(?:run | execut | start)
         | \b(?:run | execut | start | sourc)\w*\s+(?:\w+\s+){0,4}(?:script | installer | code | binary)\b
             [^.\n]{0,40}\b(?:from | off | over)\s+(?:the\s+ | a\s+)?(?:internet | net | web | url)\b
-        | \bremote\s+(?:script | installer)
+        | \bremote\s+(?:script | installer) | \btrust_remote_code\b
+        | \b(?:npx | bunx | uvx | pipx\s+run | pnpm\s+dlx)\s+(?:-y\s+)?[@\w/-]+@
         | \bpip(?:e | ing)\s[^.\n]{0,40}\b(?:in)?to\s+(?:a\s+ | the\s+)?(?:\w{0,4}sh | shell)\b
         """,
     ),
     _command(
         "system paths",
-        "/ ~ :\\ % hk system32 authorized",
+        """
+        / ~ :\\ % hk system32 authorized sysctl system alternatives crontab --global apt global machine
+        whole computer npm dnf yum pacman brew kernel reg setx reboot shutdown bios registry modprobe
+        environment
+        """,
         r"""
+        \b(?:sysctl | systemctl | update-alternatives | crontab | modprobe | setx | launchctl | bcdedit)\b
+        | \bgit\s+config\s+--(?:global | system)\b | --break-system-packages\b
+        | \b(?:apt | apt-get | dnf | yum | pacman | zypper | apk)\s+(?:-\w+\s+)*
+            (?:install | remove | purge | upgrade | full-upgrade | dist-upgrade | autoremove | add | del
+                | -s\w*)\b
+        | \breg\s+(?:add | delete) | \b(?:reboot | shutdown)\s+(?:now | -\w) | \bsystem\s+(?:python
+            | packages | files?
+            | directories | folders?)\b | \bsystem\s+path\b | \b(?:system | machine)-wide\b
+        | \b(?:npm | pnpm | yarn)\s+(?:i | install | add | global)\s+(?:-\w+\s+)*(?:-g\b | --global)
+        | \b(?:for | on)\s+the\s+whole\s+(?:machine | system | computer)\b
+        | \binstall\w*\s+(?:\w+\s+){0,4}globally\b
+        | \bglobal\s+(?:node | python | ruby | java | install\w*)\b
+        |
         (?:^|[\s"'`(=:])/(?:etc | usr | boot | dev(?!/null\b) | sys | bin | sbin | lib | lib64 | root | proc
             | opt | var | private/etc | library | system)(?![\w-])
         | ~/\.(?:ssh | gnupg | aws | kube | bashrc | zshrc | profile | bash_profile | docker)\b
@@ -121,18 +214,25 @@ COMMANDS: tuple[Command, ...] = (
     ),
     _command(
         "messages",
-        "comment",
+        "comment know @",
         r"""
+        \blet(?:ting)?\s+(?!me\b | us\b | you\b | it\b)(?:\w+\s+){1,4}know\b | (?:^|\s)@(?:channel
+            | here | everyone | all)\b |
         \bcomments?\s+(?:to | on | in | under)\s+(?:(?:the | their | an? | upstream)\s+)*
             (?:pull\s+request | pr\b | issue | ticket | thread | discussion)
         """,
     ),
     _command(
         "irreversible",
-        "undo undone revert recover restor revers permanent loss lost gone irrevoc back one-way",
+        """
+        undo undone revert recover restor revers permanent loss lost gone irrevoc back one-way final
+        copy only afterwards thrown reopen
+        """,
         r"""
         \b(?:cannot | can't | can\ not | never)\s+be\s+
-            (?:undone | reverted | recovered | restored | reversed)\b
+            (?:undone | reverted | recovered | restored | reversed | reopened | rolled\s+back
+                | changed\s+(?:later
+            | afterwards | again))\b
         | \bno\s+(?:way\s+back | undo | going\s+back | turning\s+back)\b
         | \bpermanently\s+(?:delet | remov | los | eras | destr | gone) | \bdata\s+loss\b
         | \b(?:irreversibl | irrevocabl | unrecoverabl) | \bnot\s+reversible\b
@@ -142,63 +242,13 @@ COMMANDS: tuple[Command, ...] = (
         | \bone-way\s+door\b | \bis\s+permanent\b
         """,
     ),
-)
-
-_BOSS = r"(?:user | owner | operator | human | admin | boss | manager | maintainer | developer | customer)s?"
-_APPROVED = (
-    r"(?:approved | authori[sz]ed | agreed | confirmed | consented | signed\s+off | cleared | granted)"
-)
-_ANSWER = r"(?:answer | reply | respond | say | select | choose | pick | output)"
-_YES = r"""
-    ["'`(]*(?:yes | y\b | ok\b | approve | allow | accept | proceed | affirmativ | this\s+one
-        | the\s+(?:first | second | third | last | recommended | other)\b
-        | option\s+(?:\d | [a-d]\b | one | two))
-"""
-_ASK = r"(?:ask | confirm | prompt)(?:ing | ation)?"
-
-PRESSING = re.compile(
-    rf"""
-    \b{_BOSS}\s+(?:has\s+ | have\s+ | had\s+)?(?:already\s+)?
-        (?:{_APPROVED} | said\s+yes | told\s+you | wants?\s+you\s+to | expects?\s+you)\b
-    | \balready\s+{_APPROVED}\b | \bpreviously\s+(?:approved | agreed | confirmed | consented)\b
-    | \b{_APPROVED}\s+(?:already | earlier | before | beforehand | previously)\b
-    | \b{_APPROVED}\s+(?:by | with)\s+(?:the\s+ | your\s+ | an?\s+)?(?:{_BOSS} | security | team)\b
-    | \bpre-?{_APPROVED}\b | \b{_ANSWER}\s+(?:with\s+ | only\s+ | always\s+ | just\s+)*{_YES}
-    | \byou\s+(?:must | have\s+to | need\s+to | should\s+always | are\s+to)\s+
-        (?:{_ANSWER} | approve | accept | allow)\b
-    | \balways\s+(?:{_ANSWER} | approve | accept | allow)\b
-    | \b(?:ignore | disregard | forget | override)\s+(?:\w+\s+){{0,3}}(?:instructions? | rules? | guards?
-        | guidelines | polic(?:y | ies) | prompts? | safety | thresholds? | warnings?)\b
-    | \b(?:no\s+(?:need | reason)\s+to | without | (?:not | don'?t)\s+(?:have | need)\s+to | needn'?t)
-        \s+(?:any\s+ | further\s+ | more\s+)?{_ASK}\s+(?:the\s+ | a\s+)?
-        (?:user | human | owner | for | again | me | anyone | anybody)\b
-    | \bwithout\s+(?:asking | confirm\w* | approval | permission | consent)\b
-    | \bno\s+need\s+to\s+(?:ask | confirm | wait)\b
-    | \bwithout\s+waiting\s+for\s+(?:the\s+ | an?\s+)?
-        (?:user | confirm\w+ | approval | answer | reply | permission)\b
-    | \b(?:consent | approval | permission | authori[sz]ation)\s+(?:was | is | were | has\s+been)\s+
-        (?:already\s+)?(?:given | granted | obtained)\b
-    | \b(?:do\s+not | don'?t | never)\s+(?:show | tell | mention | reveal)\s+(?:\w+\s+){{0,3}}{_BOSS}\b
-    | \b(?:don'?t | do\s+not | never)\s+ask\s+(?:the\s+)?
-        (?:{_BOSS} | again | me | anyone | anybody | for)\b
-    | \baccording\s+to\s+the\s+{_BOSS}\b | \b(?:correct | right | expected | only)\s+answer\s+is\b
-    | \byour\s+memory\s+says\b | (?:^|[.!?\n])\s*(?:assistant | claude | system | important\s+instruction)\s*:
-    | \bauto-?\s?approv | \bautomatically\s+(?:approve | accept | confirm | answer)
-    | \bsystem\s*(?:prompt | message | note)?\s*: | <\s*/?\s*system
-    | \b(?:note | message | instruction)s?\s+(?:to | for)\s+(?:the\s+)?
-        (?:assistant | ai | model | agent | bot | tool | machine | llm)\b
-    | \btreat\s+(?:this | it)\s+as\s+(?:approved | safe | confirmed) | \bconfidence\s*(?:= | is | :)\s*[\d.]
-    | \bsafe\s+to\s+approve\b
-    """,
-    re.VERBOSE,
-)
-"""Text that answers for the person: it counts as danger, never as evidence."""
-
-PRESSING_SIGNS = tuple(
-    """
-    accept allow approv authori agreed confirm consent signed cleared granted said told wants expect
-    answer reply respond say select choose pick output must always ignore disregard forget override
-    ask wait prompt permission show tell mention reveal according memory assistant claude: system
-    automatic note message instruction treat confidence
-    """.split()  # noqa: SIM905  # a list of words reads better as one
+    _command(
+        "irreversible",
+        "lost gone thrown kept discard only final permanent",
+        r"""
+        \b(?:will\s+be | are | is | gets?)\s+(?:lost | gone | thrown\s+away | not\s+kept | discarded)\b
+        | \bthe\s+only\s+copy\b | \bthis\s+is\s+final\b | \bpermanently\b
+        """,
+        told=False,
+    ),
 )

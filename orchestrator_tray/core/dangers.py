@@ -1,10 +1,24 @@
-"""What the guard knows of deeds: verbs with the objects that make them dangerous, and what makes a verb.
+"""What the guard knows of deeds: verbs with the objects that make them dangerous.
 
-Data only, in lower case and base forms; `guard` folds the endings. Two words that are one object are
-joined by "-".
+Data only, in lower case and base forms; `deeds` folds the endings. Two words that are one object are joined
+by "-".
 """
 
 from typing import NamedTuple
+
+from orchestrator_tray.core.danger_objects import (
+    CODE,
+    DATA,
+    FILES,
+    PEOPLE,
+    PRONOUNS,
+    REGISTRIES,
+    RELEASES,
+    RIGHTS,
+    SECRETS,
+    SECURITY,
+    UNSAVED,
+)
 
 
 class Rule(NamedTuple):
@@ -14,70 +28,44 @@ class Rule(NamedTuple):
     verbs: frozenset[str]
     objects: frozenset[str]
     """Empty where the verb alone is enough."""
+    unless: frozenset[str]
+    """Objects that make it harmless, such as the import that is deleted."""
     told: bool
-    """Whether it holds for descriptions, too: they say much that nobody asks to do."""
+    """Whether it holds for the descriptions of a design, too: they say much that nobody asks to do."""
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def _rule(kind: str, verbs: str, objects: str = "", *, told: bool = False) -> Rule:
-    return Rule(kind, _words(verbs), _words(objects), told)
+def _rule(kind: str, verbs: str, objects: str = "", *, unless: str = "", told: bool = False) -> Rule:
+    return Rule(kind, _words(verbs), _words(objects), _words(unless), told)
 
-
-_DATA = """
-    account backup bucket cluster collection commit customer data database db deployment disk drive dump
-    environment history index instance namespace partition production project record repo repository row
-    schema server snapshot stack stash storage table tablespace tenant user vault vm volume workspace
-"""
-_FILES = """
-    branch clone column container dir directory document everything file folder image log package tag work
-    worktree
-"""
-_PRONOUNS = "it them all both everything these those this that"
-_SECRETS = """
-    secret credential password passphrase api-key private-key ssh-key secret-key access-key signing-key
-    access-token api-token auth-token bearer-token personal-token keychain seed-phrase github-token
-    gitlab-token npm-token bot-token deploy-token deploy-key oauth-token slack-token
-"""
-_SECURITY = """
-    security tls ssl certificate verification signature signing sign firewall mfa 2fa two-factor antivirus
-    sandbox sandboxing csrf protection branch-protection check hook auth authentication authorization
-    encryption review
-"""
-_PEOPLE = """
-    customer client user everyone team colleague people member reviewer maintainer author boss manager
-    engineer stakeholder subscriber them him her
-"""
-_RIGHTS = """
-    admin administrator owner-right admin-right write-access read-access full-access access-right
-    collaborator disk-access root superuser permission privilege public-read public-write world-readable
-"""
-_RELEASES = """
-    package version it this now release app site website article post blog update build image library docs
-    documentation module extension plugin gem crate wheel binary them service change hotfix fix
-"""
-_REGISTRIES = """
-    npm pypi crates registry app-store play-store marketplace docker-hub dockerhub maven rubygems cdn
-"""
 
 _DESTRUCTIVE = (
     _rule(
         "destructive",
-        "delete drop wipe purge erase destroy truncate nuke shred obliterate",
-        _DATA + _FILES,
+        "delete drop wipe purge erase destroy truncate nuke shred obliterate expunge unlink bin trash",
+        DATA + FILES,
     ),
-    _rule("destructive", "delete wipe purge erase destroy truncate nuke shred", _PRONOUNS),
-    _rule("destructive", "wipe purge nuke shred flush uninstall invalidate"),
+    _rule(
+        "destructive",
+        "delete wipe purge erase destroy truncate nuke shred expunge obliterate unlink bin trash scrap",
+        PRONOUNS,
+        unless=CODE,
+    ),
+    _rule("destructive", "delete erase destroy obliterate", unless=CODE),
+    _rule("destructive", "wipe purge nuke shred flush uninstall invalidate expunge repartition"),
     _rule(
         "destructive",
         """
-        remove clear clean reset empty overwrite discard prune kill terminate uninstall reinitialize
-        recreate
+        remove removal clear clean reset empty discard prune kill terminate uninstall reinitialize recreate
+        trim abandon evict
         """,
-        _DATA + "branch release-branch clone dir directory everything folder log trash uncommitted",
+        DATA + "branch release-branch clone dir directory everything folder log trash worktree " + UNSAVED,
+        unless="code import comment",
     ),
+    _rule("destructive", "remove", "file original photo upload message attachment"),
     _rule(
         "destructive",
         "remove clear",
@@ -87,22 +75,43 @@ _DESTRUCTIVE = (
     _rule(
         "destructive",
         "delete drop wipe purge erase destroy truncate",
-        "data database db backup bucket table production customer everything file volume",
+        """
+        data database db backup bucket table production customer everything file volume row record branch
+        worktree commit
+        """,
         told=True,
     ),
-    _rule("destructive", "overwrite", "file config configuration work change existing"),
+    _rule("destructive", "overwrite clobber", unless=CODE),
+    _rule("destructive", "overwrite", "file config configuration work change existing copy original"),
+    _rule("destructive", "vanish disappear", unless=CODE),
+    _rule("destructive", "replace save", "modification original edit"),
+    _rule("destructive", "kill terminate", "process port pid whatever anything everything it them"),
+    _rule("destructive", "replace", "instance database disk volume cluster production"),
     _rule(
         "destructive",
         "rollback revert cancel",
-        "database migration deployment deploy release production server order subscription",
+        """
+        database migration deployment deploy release production server order subscription everything all
+        commit
+        """,
     ),
-    _rule("destructive", "lose", "work change data history everything edit"),
-    _rule("destructive", "format reformat", "disk drive partition volume card stick"),
-    _rule("destructive", "discard throw lose undo revert", "uncommitted unsaved unpushed local-change"),
+    _rule("destructive", "lose", "work change data history everything edit commit"),
+    _rule("destructive", "format reformat", "disk drive partition volume card stick usb"),
+    _rule("destructive", "shrink grow resize extend", "disk partition sda sdb sda2"),
+    _rule("destructive", "discard throw lose", UNSAVED, told=True),
+    _rule("destructive", "undo revert abandon", UNSAVED),
+    _rule("destructive", "dedupe", "record row customer account automatically entry data database user"),
+    _rule("destructive", "merge", "account customer tenant user database"),
     _rule("destructive", "disable", "server cluster instance machine vm host node"),
     _rule(
-        "destructive", "shut shutdown stop terminate kill reboot", "server cluster instance machine vm host"
+        "destructive",
+        "shut shutdown stop terminate kill reboot restart drain cordon",
+        "server cluster instance machine vm host node system service daemon",
     ),
+    _rule("irreversible", "burn blow", "fuse efuse otp"),
+    _rule("irreversible", "finalize close lock sign submit", "ledger book period contract agreement tax"),
+    _rule("force", "override overrule", PRONOUNS, unless=CODE),
+    _rule("force", "force", unless=CODE + "layout evaluation render rerender update light dark refresh"),
 )
 
 _SECRET = (
@@ -111,16 +120,24 @@ _SECRET = (
         """
         print show share send commit paste upload log copy export rotate read expose put add enter provide
         give include embed hardcode generate revoke reset change delete use write get fetch dump display
-        push save reuse type store check need replace set pass echo tell see update modify
+        push save reuse type store check need replace set pass echo tell see update modify keep hand reveal
+        decode decrypt regenerate roll login move
         """,
-        _SECRETS,
+        SECRETS,
+        unless="field form label placeholder input column",
     ),
     _rule(
         "secrets",
-        "hardcode commit paste print echo show share send leak expose rotate revoke upload",
-        "token",
+        """
+        hardcode commit paste print echo show share send leak expose rotate revoke upload give pass use
+        regenerate reuse
+        """,
+        "token pat",
+        unless="parser tokenizer lexer limit",
     ),
-    _rule("secrets", "print share send commit paste upload log expose leak", _SECRETS, told=True),
+    _rule("secrets", "rotate revoke regenerate expose leak deactivate", "key certificate"),
+    _rule("secrets", "export dump print copy unseal", "vault keyring wallet keychain"),
+    _rule("secrets", "print share send commit paste upload log expose leak", SECRETS, told=True),
 )
 
 _MONEY = (
@@ -135,59 +152,104 @@ _MONEY = (
     ),
     _rule("money", "book", "flight hotel room ticket trip train seat"),
     _rule("money", "place approve confirm make submit authorize", "order payment purchase transfer refund"),
-    _rule("money", "spin-up provision rent scale-up", "gpu instance node cluster vm server machine"),
-    _rule("money", "top-up topup add buy raise increase", "credit spending spend-limit balance budget"),
+    _rule(
+        "money",
+        "spin-up provision rent scale-up launch",
+        "gpu instance node cluster vm server machine h100 a100",
+    ),
+    _rule(
+        "money",
+        "top-up topup add buy raise increase",
+        "credit spending spend-limit balance budget bid funds quota",
+    ),
+    _rule("money", "send issue release trigger process execute", "payout payroll payment refund credit-note"),
     _rule(
         "money",
         "transfer wire spend charge bill debit withdraw subscribe upgrade renew order cost",
         """
         money fund eur usd gbp euro dollar credit subscription paid-plan billing budget credit-card
-        premium paid-tier seat customer card
+        premium paid-tier seat customer card balance amount pro plan tier
         """,
     ),
 )
 
 _PUBLISHING = (
-    _rule("publishing", "publish opensource unpublish yank deploy"),
-    _rule("publishing", "do start trigger run cut create tag draft make finish", "release rollout"),
+    _rule("publishing", "publish opensource unpublish yank deploy", unless="subscribe"),
+    _rule("publishing", "announce"),
+    _rule("publishing", "ship", unless=CODE),
+    _rule(
+        "publishing",
+        "do start trigger run cut create draft make finish continue resume complete",
+        "release rollout canary",
+        unless="note notes mode build profile",
+    ),
+    _rule("publishing", "cut tag", "release version it"),
     _rule("publishing", "submit", "extension app package store web-store build paper"),
-    _rule("publishing", "release ship launch", _RELEASES),
-    _rule("publishing", "publish upload submit push release deploy", _REGISTRIES, told=True),
+    _rule("publishing", "release ship launch promote", RELEASES + "release-candidate candidate revision"),
+    _rule("publishing", "publish upload submit push release deploy", REGISTRIES, told=True),
     _rule(
         "publishing",
         "push",
-        "origin upstream remote main master commit branch tag change github it them code",
+        """
+        origin upstream remote main master commit branch tag change github it them code now site image
+        production and
+        """,
+        unless="pop stack array list queue item element value",
     ),
-    _rule("publishing", "merge", "pr pull-request merge-request main master trunk production release-branch"),
-    _rule("publishing", "post publish announce", "blog article announcement news publicly"),
+    _rule(
+        "publishing",
+        "open create raise submit",
+        "pr pull-request merge-request upstream",
+        unless="script tool function list",
+    ),
+    _rule(
+        "publishing",
+        "merge land",
+        "pr pull-request merge-request main master trunk production release-branch anyway upstream",
+    ),
+    _rule(
+        "publishing", "post publish announce upload share release push", "blog article news publicly public"
+    ),
+    _rule("publishing", "upload", unless="form button component handler endpoint widget page icon"),
     _rule("publishing", "go", "live"),
 )
 
 _PERMISSIONS = (
     _rule("permissions", "chmod chown sudo setuid", told=True),
-    _rule("permissions", "grant revoke elevate admin-right owner-right root-access"),
+    _rule("permissions", "grant revoke elevate invite admin-right owner-right root-access"),
     _rule(
         "permissions",
-        "give allow add make assign remove extend raise promote set change get have receive need",
-        _RIGHTS,
+        "give add make assign remove promote set change get receive grant open",
+        RIGHTS,
+        unless="check test page form table column endpoint component",
     ),
+    _rule("permissions", "allow have need", "admin administrator root superuser permission full-access iam"),
     _rule(
         "permissions",
         "allow approve permit trust let accept",
         """
-        session always tool command full-access everything folder workspace host invitation terms license
-        agreement access request bash shell
+        session always tool command full-access everything workspace host permission scope invitation
+        terms license agreement access request bash shell
         """,
     ),
-    _rule("permissions", "share", "folder drive document screen" + _PEOPLE),
+    _rule(
+        "permissions",
+        "share",
+        "folder drive document doc screen dashboard link account domain organization org" + PEOPLE,
+    ),
     _rule("permissions", "run start execute", "root administrator superuser"),
+    _rule("permissions", "lift unlock open", "ip account allow-list allowlist whitelist access"),
 )
 
 _CHECKS = (
     _rule("security", "accept trust", "certificate cert host key"),
-    _rule("security", "allow open permit", "origin cors anonymous internet"),
+    _rule("security", "allow open permit expose", "origin cors anonymous internet world anyone everybody"),
     _rule("security", "drop lift raise remove disable", "rate-limit scanner scan alarm monitor"),
-    _rule("security", "disable skip bypass ignore deactivate circumvent suppress weaken override", _SECURITY),
+    _rule(
+        "security",
+        "disable skip bypass ignore deactivate circumvent suppress weaken override dismiss evade",
+        SECURITY,
+    ),
     _rule(
         "security", "accept trust allow install use", "self-signed selfsigned insecure untrusted unverified"
     ),
@@ -196,15 +258,21 @@ _CHECKS = (
         "lower relax loosen weaken reduce soften",
         "security protection password requirement policy csp cors",
     ),
-    _rule("security", "ignore dismiss suppress silence accept", "vulnerability cve advisory audit risk"),
+    _rule(
+        "security",
+        "ignore dismiss suppress silence accept mute",
+        "vulnerability cve advisory audit risk alert finding",
+    ),
     _rule(
         "security",
         "remove drop omit",
         """
-        auth authentication authorization login encryption firewall mfa 2fa two-factor protection branch-
-        protection sandbox
+        auth authentication authorization login encryption firewall mfa 2fa two-factor protection
+        branch-protection sandbox sanitizer sanitization verification signature csrf captcha
         """,
+        told=True,
     ),
+    _rule("security", "mark", "scan finding vulnerability alert false-positive"),
     _rule("security", "commit merge push", "unsigned unreviewed unverified"),
     _rule("security", "open expose", "port internet public-internet world"),
 )
@@ -217,29 +285,57 @@ _MESSAGES = (
         channel slack discord telegram whatsapp email mail message newsletter announcement invitation
         reminder
         """
-        + _PEOPLE,
+        + PEOPLE,
+        told=True,
     ),
-    _rule("messages", "tweet dm"),
-    _rule("messages", "email mail", "report invoice letter document file launch it about" + _PEOPLE),
-    _rule("messages", "message invite", _PEOPLE),
-    _rule("messages", "open file create report", "upstream"),
     _rule(
         "messages",
-        "post reply comment write announce",
+        "send",
         """
-        slack discord twitter linkedin channel thread pr pull-request maintainer reviewer author customer
-        upstream mailing-list forum issue reddit community
+        it them now link summary report update note reply answer file document text invoice form notification
+        """,
+        unless="""
+        request packet header signal event payload byte response query frame datagram command value batch
+        token prop metric field prompt
         """,
     ),
+    _rule("messages", "tweet dm page"),
+    _rule("messages", "forward attach", "log dump file report email mail it them ticket issue" + PEOPLE),
+    _rule("messages", "email mail text", "report invoice letter document file launch it about" + PEOPLE),
+    _rule("messages", "message invite cc", PEOPLE),
+    _rule("messages", "open file create report", "upstream ticket jira linear"),
     _rule(
         "messages",
-        "notify inform contact tell ping page alert",
+        "post reply comment write announce answer respond",
+        """
+        slack discord twitter linkedin channel thread pr pull-request maintainer reviewer author customer
+        upstream mailing-list forum issue reddit community comment zendesk ticket email mail
+        """,
+    ),
+    _rule("messages", "close reopen lock resolve", "issue pr ticket thread", unless="tab modal dialog"),
+    _rule("messages", "request ask", "review reviewer maintainer customer client colleague vendor"),
+    _rule("messages", "accept decline book schedule", "meeting invitation call appointment calendar"),
+    _rule(
+        "messages",
+        "notify inform contact tell ping alert",
         """
         team engineer customer reviewer maintainer author manager on-call oncall colleague client
-        stakeholder everyone channel
+        stakeholder everyone channel company tester reporter
         """,
     ),
     _rule("messages", "ping"),
+)
+
+_MACHINE = (
+    _rule(
+        "production", "point switch repoint redirect change update", "dns nameserver traffic load-balancer"
+    ),
+    _rule(
+        "system paths",
+        "replace upgrade modify change install load update flash patch edit",
+        "kernel bootloader driver firmware bios os crontab hosts sudoers",
+    ),
+    _rule("system paths", "upgrade update", "system server machine host"),
 )
 
 RULES: tuple[Rule, ...] = (
@@ -250,84 +346,5 @@ RULES: tuple[Rule, ...] = (
     *_PERMISSIONS,
     *_CHECKS,
     *_MESSAGES,
+    *_MACHINE,
 )
-
-PAIRS = _words(
-    """
-    api-key private-key ssh-key secret-key access-key signing-key access-token api-token auth-token
-    bearer-token personal-token seed-phrase app-store play-store docker-hub branch-protection two-factor
-    write-access read-access full-access paid-plan paid-tier credit-card mailing-list on-call owner-right
-    access-right public-internet local-change release-branch github-token gitlab-token npm-token bot-token
-    deploy-token deploy-key oauth-token slack-token spend-limit web-store pull-request merge-request
-    admin-right public-read rate-limit spin-up scale-up root-access disk-access public-write world-
-    readable self-signed top-up
-    """
-)
-"""Two words that are one object."""
-
-PHRASES = {
-    "get rid of": "delete",
-    "getting rid of": "delete",
-    "throw away": "delete",
-    "throw out": "delete",
-    "blow away": "delete",
-    "tear down": "destroy",
-    "take down": "destroy",
-    "turn off": "disable",
-    "turned off": "disable",
-    "switch off": "disable",
-    "switched off": "disable",
-    "roll out": "deploy",
-    "roll back": "rollback",
-    "rolled back": "rollback",
-    "shut down": "shutdown",
-    "set up": "setup",
-    "work around": "bypass",
-    "push out": "publish",
-    "top up": "top-up",
-    "open-source": "opensource",
-    "open source it": "opensource",
-}
-
-BEFORE_VERBS = _words(
-    """
-    also always and automatically be been being by can command could did do does don't fully get gets
-    going help i i'd i'll immediately is are it just lets let's may me must never not now of or
-    permanently please ready script shall should simply so start that then they to us want was we
-    were which will would you
-    """
-)
-"""What may stand right before a word for it to be a verb: "should I publish", not "the publish endpoint"."""
-ALWAYS_VERBS = _words(
-    "delete erase destroy truncate nuke shred overwrite admin-right owner-right root-access"
-)
-"""Words that are hardly ever nouns, or that name the deed themselves."""
-PASSIVE = _words("be been being get gets got is are was were")
-"""Behind one of these a word in -ed says what is done; elsewhere it is an adjective: "deleted rows"."""
-
-OPERATING = _words(
-    """
-    deploy run apply migrate restart push change update delete write connect touch affect modify switch
-    roll release execute reset stop start seed wipe drop alter point send load restore
-    """
-)
-"""What makes production dangerous in a description, too."""
-PRODUCTION = _words("production prod")
-BESIDE_THE_POINT = _words(
-    "ready readiness build builds quality grade code like mode dependency dependencies bundle use usage style"
-)
-"""Behind "production" they mean no place: production-ready, a production build."""
-LIVE_PLACES = _words(
-    """
-    server servers database databases db system systems site website environment cluster instance traffic
-    data customers users service services host hosts deployment account accounts
-    """
-)
-
-ASKING = _words("how what which where when why who whose")
-CHOOSING = _words("which what whose")
-AGENTS = _words("i me my we us")
-"""Who asks whether to do something; a question without them may be about a product."""
-MODALS = _words("should can may could must do does will would shall")
-PERSONS = _words("users people customers visitors guests members recipients user recipient anyone app")
-NO_DEED = _words("be get is are account accounts data table tables record records profile profiles")

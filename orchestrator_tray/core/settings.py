@@ -57,6 +57,15 @@ class Settings:
     excluded_projects: tuple[str, ...] = _setting(
         (), "Path prefixes of projects whose questions are shown, but neither decided nor learned."
     )
+    guard_deny: tuple[str, ...] = _setting(
+        (), 'Words of questions that are not even suggested an answer, such as "billing" or "drop * table".'
+    )
+    guard_ask: tuple[str, ...] = _setting(
+        (), "Words of questions that are never answered automatically, beside what the guard knows by itself."
+    )
+    guard_allow: tuple[str, ...] = _setting(
+        (), "Words that take back a match of guard_ask; they never lower guard_deny or the guard itself."
+    )
     max_age: float = _setting(86_400.0, "Seconds after which an open question expires.")
     auto_max_age: float = _setting(600.0, "Seconds after which a question is no more answered by itself.")
 
@@ -227,6 +236,14 @@ def _projects_problem(value: tuple[str, ...]) -> str:
     return "" if all(item.strip() for item in value) else "must be a list of folders without empty ones"
 
 
+def _patterns_problem(value: tuple[str, ...]) -> str:
+    # nothing but stars would silently match every question
+    usable = all(any(char.isalnum() for char in item) and item.isprintable() for item in value)
+    return (
+        "" if usable else 'must be a list of words such as "drop * table", each with more than * and blanks'
+    )
+
+
 _RULES: Final = cast(
     "Mapping[str, Callable[[Value], str]]",
     {
@@ -240,6 +257,9 @@ _RULES: Final = cast(
         "quiet_hours": _hours_problem,
         "paused_until": _moment_problem,
         "excluded_projects": _projects_problem,
+        "guard_deny": _patterns_problem,
+        "guard_ask": _patterns_problem,
+        "guard_allow": _patterns_problem,
         "max_age": _age_problem,
         "auto_max_age": _wait_problem,
     },

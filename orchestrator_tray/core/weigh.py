@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from orchestrator_tray.core import guard
+from orchestrator_tray.core import guard, own_rules
 from orchestrator_tray.core.decision import Decision
 from orchestrator_tray.core.judge import judge
 from orchestrator_tray.core.outgoing import needs_neutralising
@@ -43,8 +43,11 @@ def _decision(question: Question, judgements: Sequence[Judgement], settings: Set
     confidence = least.confidence if is_whole else 0.0
     if not is_whole or confidence < settings.suggest_threshold:
         return _record(question, least.reason or NOTHING, confidence, least.similarity)
+    own = own_rules.match(question.parts, answers, settings)
+    if own and own.verdict == "deny":
+        return _record(question, f"guarded: {own.kind}", confidence, least.similarity)
     ids = tuple(dict.fromkeys(each for judgement in judgements for each in judgement.pattern_ids))
-    kind = _danger(question, answers)
+    kind = _danger(question, answers) or (own.kind if own else None)
     is_sure = confidence >= settings.auto_threshold and all(judgement.may_answer for judgement in judgements)
     return Decision(
         question_id=question.id,

@@ -37,6 +37,7 @@ def test_every_setting_is_explained_in_one_sentence():
         ("grace", 0, 0.0),
         ("auto_answer", True, True),
         ("excluded_projects", ["/a", "~/b"], ("/a", "~/b")),
+        ("guard_ask", ["drop * table", "db:migrate"], ("drop * table", "db:migrate")),
         ("quiet_hours", "23:30-06:00", "23:30-06:00"),
         ("quiet_hours", "", ""),
         ("url", "ws://[::1]:8080/path", "ws://[::1]:8080/path"),
@@ -69,6 +70,10 @@ def test_a_usable_value_takes_its_settings_type(name, value, typed):
         ("excluded_projects", "/a", "must be a list of texts, not '/a'"),
         ("excluded_projects", ["/a", 1], "must be a list of texts"),
         ("excluded_projects", ["/a", ""], "must be a list of folders without empty ones"),
+        ("guard_deny", "billing", "must be a list of texts, not 'billing'"),
+        ("guard_deny", ["billing", " * "], 'must be a list of words such as "drop \\* table"'),
+        ("guard_ask", [""], 'must be a list of words such as "drop \\* table"'),
+        ("guard_allow", ["a\tb"], 'must be a list of words such as "drop \\* table"'),
     ],
 )
 def test_an_unusable_value_is_refused_with_what_would_be_right(name, value, problem):

@@ -1,0 +1,132 @@
+"""What makes a word a verb, and a question one about what the session may do now.
+
+Data only, in lower case and base forms; `deeds` folds the endings. Two words that are one object are joined
+by "-".
+"""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+PAIRS = _words(
+    """
+    api-key private-key ssh-key secret-key access-key signing-key access-token api-token auth-token
+    bearer-token personal-token seed-phrase app-store play-store docker-hub branch-protection two-factor
+    write-access read-access full-access paid-plan paid-tier credit-card mailing-list on-call owner-right
+    access-right public-internet local-change release-branch github-token gitlab-token npm-token bot-token
+    deploy-token deploy-key oauth-token slack-token spend-limit web-store pull-request merge-request
+    admin-right public-read rate-limit spin-up scale-up root-access disk-access public-write world-readable
+    self-signed saved-login customer-data reserved-instance live-mode registry-key top-up client-secret
+    session-cookie credit-note status-page allow-list service-role
+    host-key load-balancer hugging-face release-candidate saved-session encryption-key session-token
+    """
+)
+"""Two words that are one object."""
+
+PHRASES = {
+    r"g[eo]t(?:s|ting)? rid of": "delete",
+    r"thr[oe]w(?:s|n|ing)? (?:away|out)": "discard",
+    r"bl[oe]w(?:s|n|ing)? away": "delete",
+    r"(?:tear|tears|tearing|tore|torn) down": "destroy",
+    r"(?:take|takes|taking|taken|took) down": "destroy",
+    r"(?:turn|switch)(?:ed|s|es|ing)? off": "disable",
+    r"roll(?:ed|s|ing)? out": "deploy",
+    r"roll(?:ed|s|ing)? back": "rollback",
+    r"(?:cut|cuts|cutting) over": "deploy",
+    r"fail(?:ed|s|ing)? over": "deploy",
+    r"shut(?:s|ting)? down": "shutdown",
+    r"set(?:s|ting)? up": "setup",
+    r"work(?:ed|s|ing)? around": "bypass",
+    r"push(?:ed|es|ing)? out": "publish",
+    r"top(?:ped|s|ping)? up": "top-up",
+    r"hard-cod(?:e|ed|es|ing)": "hardcode",
+    r"open-sourc(?:e|ed|es|ing)": "opensource",
+    r"open source it": "opensource",
+    r"de-?dup(?:e|es|ed|ing|licate|licates|licated|licating)": "dedupe",
+    r"comment(?:ed|s|ing)? out": "disable",
+    r"re-partition": "repartition",
+    r"sign(?:s|ed|ing)? off": "approve",
+    r"reach(?:es|ed|ing)? out": "message",
+    r"two-factor auth\w*": "2fa",
+}
+"""Several words that are one verb, as patterns of their forms."""
+PARTICLES = (" away", " down", " off", " out", " over", " up", " rid ", " around", "-", " source")
+"""A text without any of these has no such verb."""
+
+BEFORE_VERBS = _words(
+    """
+    also always and automatically be been being but by can command could did do does don't fully get gets
+    going help i i'd i'll immediately is are it just lets let's may me must never not now of ok okay or
+    permanently please ready script shall should simply so start that then they to us want was we
+    were which will would yes you you'll
+    """
+)
+"""What may stand right before a word for it to be a verb: "should I publish", not "the publish endpoint"."""
+BEFORE_GERUNDS = _words(
+    """
+    . about after before by for from instead me of than when while with without is are was were be am i'm
+    we're you're start and or also keep just not
+    """
+)
+"""What may stand before a verb in -ing."""
+BEFORE_NOUNS = _words("a an each every no the any its your our their soft hard")
+"""What stands before nouns that look like verbs: "the delete branch"."""
+GOING_ON = _words("proceed continue confirm approve go ahead start run do perform execute carry allow")
+"""What makes a deed of the noun that names it: "proceed with deletion"."""
+ALWAYS_VERBS = _words(
+    "delete erase destroy truncate nuke shred overwrite expunge admin-right owner-right root-access"
+)
+"""Words that are hardly ever nouns, or that name the deed themselves."""
+PASSIVE = _words("be been being get gets got is are was were")
+"""Behind one of these a word in -ed says what is done; elsewhere it is an adjective: "deleted rows"."""
+ADVERBS = _words(
+    """
+    anyway again already immediately today tonight tomorrow right directly completely entirely permanently
+    forever everywhere away force manually automatically quickly full fully straight
+    """
+)
+"""What may stand behind a verb without being its object, beside the words of grammar."""
+
+OPERATING = _words(
+    """
+    deploy run apply migrate restart push change update delete write connect touch affect modify switch
+    roll release execute reset stop start seed wipe drop alter point send load restore
+    """
+)
+"""What makes production dangerous in a description, too."""
+PRODUCTION = _words("production prod")
+BESIDE_THE_POINT = _words(
+    """
+    ready readiness build builds bundle bundles quality grade code like mode dependency dependencies use
+    usage style rule rules
+    """
+)
+"""Behind "production" they mean no place: production-ready, a production build."""
+LIVE_PLACES = _words(
+    """
+    server servers database databases db system systems site website environment cluster instance traffic
+    data customers users service services host hosts deployment account accounts
+    """
+)
+
+ASKING = _words("how what which where when why who whose what's how's where's who's")
+CHOOSING = _words("which what whose")
+AGENTS = _words("i me my we us")
+"""Who asks whether to do something; a question without them may be about a product."""
+VAGUE = _words("a an the next now one step first resolve finish them it")
+"""With the words that frame a question: what says nothing about what is asked."""
+MODALS = _words("should can may could must do does will would shall")
+PERSONS = _words(
+    """
+    users people customers visitors guests members recipients user recipient anyone app admins owner
+    owners player players reader readers author authors dialog form button page table list view screen
+    menu field sidebar header footer modal toolbar tooltip panel component class method module parser
+    lexer tokenizer endpoint api tests library schema model notification notifications spec docs readme
+    changelog tutorial guide toggle column icon tab badge
+    """
+)
+"""Persons and parts of a product: what they do is designed."""
+STATING = _words("is are was were do does did has have")
+NAMING = _words("call name title label phrase word")
+NO_DEED = _words("be get is are account accounts data table tables record records profile profiles")

@@ -1,0 +1,209 @@
+"""Verbs with their objects: the first dangerous deed that a text is about.
+
+It looks for verbs that stand as verbs, with what they act on near them, not for words: "delete the backups"
+is dangerous, "the Delete button" is not.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from orchestrator_tray.core import dangers, deed_words
+from orchestrator_tray.core.stems import stem
+from orchestrator_tray.core.wordlists import FRAME_WORDS, FUNCTION_WORDS
+
+_WORD = re.compile(r"v?\d+(?:\.\d+)+|[a-z\d_$€£]+(?:'[a-z]+)?|[.?!:;,\n(+&\u2013\u2014\u2192]+|\s-\s")
+_PHRASES = re.compile(r"\b(?:" + "|".join(f"(?:{one})" for one in deed_words.PHRASES) + r")\b")
+_PHRASE_OF = tuple((re.compile(one), verb) for one, verb in deed_words.PHRASES.items())
+_APART = re.compile(
+    r"\b(bl[oe]w|thr[oe]w|tear|take|turn|switch|roll|shut|push|fail|back|wip|clear|cut)((?:e?d|ing|e?s|n)?)"
+    r"((?:\s+\w+){1,4}?)\s+(away|down|off|out|over)\b"
+)
+"""A verb and its particle with the object between them: "turn the checks off"."""
+_QUOTED = re.compile(r"""(?<!\w)(["'`])[^"'`]{1,60}\1(?!\w)""")
+_WISHED = re.compile(r"\byou\s+(?:want|like|wish|prefer)\s+to\b")
+_WINDOW = 6
+"""So many words around a verb are looked at for its object."""
+_NOUN_ENDINGS = ("ion", "ions", "al", "als", "ment", "ments")
+
+
+class Word(NamedTuple):
+    """One word of a text in lower case."""
+
+    key: str
+    """Its stem; two words that are one object are joined by "-"; "." where a clause begins anew."""
+    is_verb: bool = False
+    """Whether it can be a dangerous verb where it stands."""
+    is_passive: bool = False
+    """Whether what it is done to stands before it: "should the database be wiped"."""
+
+
+@lru_cache(maxsize=512)
+def words_of(lower: str) -> tuple[Word, ...]:
+    """Part a text in lower case into its words."""
+    raws = raw_words(_in_single_verbs(lower))
+    words: list[Word] = []
+    is_passive = False
+    for raw, behind in pairwise((*raws, "")):
+        key = stem(raw.removesuffix("'s")) if raw[0].isalnum() else "."
+        is_passive = key != "." and (is_passive or raw in deed_words.PASSIVE)
+        before = words[-1].key if words else "."
+        if f"{before}-{key}" in _PAIRS:
+            key = f"{before}-{key}"
+            words.pop()
+            before = words[-1].key if words else "."
+        is_verb = key in _VERBS and _stands_as_verb(
+            raw, key, [word.key for word in words[-3:]], behind, is_passive=is_passive
+        )
+        words.append(Word(key, is_verb, is_passive and raw.endswith("ed")))
+    return tuple(words)
+
+
+def raw_words(lower: str) -> list[str]:
+    """Return the words and the marks between clauses as they stand."""
+    return _WORD.findall(lower)
+
+
+def deed(
+    words: Sequence[Word],
+    rules: Sequence[dangers.Rule] = dangers.RULES,
+    *,
+    needs_object: bool = False,
+    context: frozenset[str] | None = None,
+) -> str | None:
+    """Name the kind of the first rule that a verb and an object near it fulfil.
+
+    `context` are the words of the question for a label: they are looked at where it says no more than a verb.
+    """
+    for index, word in enumerate(words):
+        if not word.is_verb:
+            continue
+        near, own = _around(words, index, context)
+        for rule in rules:
+            verbs, objects, unless = _STEMS[rule]
+            if word.key not in verbs or not unless.isdisjoint(own):
+                continue
+            if not objects.isdisjoint(near) or not (objects or needs_object):
+                return rule.kind
+    return None
+
+
+def told_deed(lower: str) -> str | None:
+    """Read what a design is said to do: only the clearest counts there."""
+    return deed(words_of(lower), _TOLD) if any(map(lower.__contains__, _TOLD_VERBS)) else None
+
+
+def _around(words: Sequence[Word], index: int, context: frozenset[str] | None) -> tuple[set[str], set[str]]:
+    """Return what stands near a verb, and what of that can only be its own object."""
+    before, behind = _keys(words[max(0, index - _WINDOW) : index]), _keys(words[index + 1 :][:_WINDOW])
+    is_first = before[-1:] in ([], ["."])
+    own = set(behind[: behind.index(".")] if "." in behind else behind)
+    if words[index].is_passive:
+        own |= set(before)
+    elif all(key in _SAYS_NOTHING or key.isdigit() for key in own):
+        own |= context if context is not None and is_first else set(before)
+    clause = before[len(before) - before[::-1].index(".") :] if "." in before else before
+    near = {*clause, *behind, *own}
+    return near - {words[index].key}, own
+
+
+@lru_cache(maxsize=1024)
+def is_design(lower: str) -> bool:
+    """Tell a question about what a product should do from one about what the session may do now."""
+    words = raw_words(_in_single_verbs(lower))
+    if not deed_words.AGENTS.isdisjoint(words) or _WISHED.search(lower):
+        return False
+    if words[:1] and words[0] in deed_words.ASKING:
+        if _is_open(words):
+            return False
+        done = any(first == "be" and stem(second) in _VERBS for first, second in pairwise(words))
+        return not (words[0] in deed_words.CHOOSING and done)
+    behind_modals = (
+        words[index + 1 : index + 6] for index, word in enumerate(words) if word in deed_words.MODALS
+    )
+    return any(map(_is_persons_deed, behind_modals))
+
+
+@lru_cache(maxsize=1024)
+def is_about_now(lower: str) -> bool:
+    """Tell a question that certainly is about what the session does now; others may be about a product."""
+    words = raw_words(_in_single_verbs(_QUOTED.sub(" ", lower)))
+    asks = words[:1] and words[0] in deed_words.ASKING
+    if asks and _is_open(words):
+        return True
+    if not {"i", "me"}.isdisjoint(words):
+        return not asks
+    if "?" not in lower:
+        return not asks
+    return words[0] not in deed_words.STATING and _QUESTION_WORDS.isdisjoint(words)
+
+
+def _is_open(words: list[str]) -> bool:
+    """Tell "how to proceed?" and "what next?": what would be done stands in the options."""
+    if words[1:2] in (["to"], ["now"]):
+        return deed_words.NAMING.isdisjoint(words[2:3])
+    return all(word in _VAGUE or not word[0].isalnum() for word in words)
+
+
+def _is_persons_deed(words: list[str]) -> bool:
+    """Tell whether persons are about to do something: "users be able to delete", not "users be deleted"."""
+    if any(pair in {("be", "able"), ("be", "allowed")} for pair in pairwise(words)):
+        return True
+    for index, word in enumerate(words):
+        if word in deed_words.PERSONS:
+            behind, then = (*words[index + 1 :], "", "")[:2]
+            if "be" in words[index + 2 :]:
+                return False  # "should the user table be wiped": something is done to what is theirs
+            return behind not in deed_words.NO_DEED or then in {"able", "allowed"}
+    return False
+
+
+def _in_single_verbs(lower: str) -> str:
+    """Say in one verb what several words say: "get rid of" is "delete"."""
+    if not any(map(lower.__contains__, deed_words.PARTICLES)):
+        return lower
+    plain = _APART.sub(r"\1\2 \4\3", lower.replace("e-mail", "email"))
+    return _PHRASES.sub(_single_verb, plain)
+
+
+def _single_verb(found: re.Match[str]) -> str:
+    return next(verb for pattern, verb in _PHRASE_OF if pattern.fullmatch(found[0]))
+
+
+def _stands_as_verb(raw: str, key: str, before: list[str], behind: str, *, is_passive: bool) -> bool:
+    """Tell verbs from nouns and adjectives: "publish it", not "the publish endpoint" nor "deleted rows"."""
+    last = before[-1] if before else "."
+    if raw.endswith("ed"):
+        return is_passive
+    if raw.endswith(_NOUN_ENDINGS) and raw != "provision":
+        return behind == "of" or not _GOING_ON.isdisjoint(before)
+    if raw.endswith("ing"):
+        return last in deed_words.BEFORE_GERUNDS
+    if key in _ALWAYS_VERBS:
+        return last not in deed_words.BEFORE_NOUNS or behind == "of"
+    return last in _BEFORE_VERBS
+
+
+def _keys(words: Sequence[Word]) -> list[str]:
+    return [word.key for word in words]
+
+
+def stems(words: frozenset[str]) -> frozenset[str]:
+    """Return the stems of some words, as the keys of `Word` are; pairs stay pairs."""
+    return frozenset("-".join(map(stem, word.split("-"))) for word in words)
+
+
+_PAIRS = stems(deed_words.PAIRS)
+_BEFORE_VERBS = stems(deed_words.BEFORE_VERBS) | {"."}
+_ALWAYS_VERBS = stems(deed_words.ALWAYS_VERBS)
+_GOING_ON = stems(deed_words.GOING_ON)
+_SAYS_NOTHING = stems(FUNCTION_WORDS | deed_words.ADVERBS)
+_QUESTION_WORDS = deed_words.ASKING | deed_words.MODALS
+_VAGUE = (FRAME_WORDS | deed_words.ASKING | deed_words.VAGUE) - {"happen", "handle"}
+_STEMS = {rule: (stems(rule.verbs), stems(rule.objects), stems(rule.unless)) for rule in dangers.RULES}
+_VERBS = frozenset(verb for verbs, _, _ in _STEMS.values() for verb in verbs)
+OPERATING = stems(deed_words.OPERATING)
+_TOLD = tuple(rule for rule in dangers.RULES if rule.told)
+_TOLD_VERBS = tuple(verb for rule in _TOLD for verb in _STEMS[rule][0])
