@@ -87,7 +87,7 @@ def _replayed(context: Context, patterns: "list[DecisionPattern]") -> "list[Outc
         dimension = len(next(iter(vectors.values()), b"")) // 4 or 1
         outcomes: list[Outcome] = []
         with Replica(vectors, embedder.name, dimension) as replica, Bar("Replaying") as bar:
-            for outcome in replay(patterns, replica):
+            for outcome in replay(patterns, replica, context.settings):
                 outcomes.append(outcome)
                 bar.advance(len(outcomes), len(patterns))
         return outcomes

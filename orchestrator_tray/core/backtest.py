@@ -5,22 +5,24 @@ wrong it can be at worst, since few answers prove little.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import groupby
 from math import ceil, log
 from typing import Literal, Protocol
 
-from orchestrator_tray.core import guard
+from orchestrator_tray.core import guard, own_rules
 from orchestrator_tray.core.binomial import upper_bound
 from orchestrator_tray.core.judge import judge
 from orchestrator_tray.core.normal import match_answer, normal_label
 from orchestrator_tray.core.pattern import DecisionPattern, Judgement, Recall
+from orchestrator_tray.core.settings import Settings
 
 Manner = Literal["answer", "suggest"]
 
 SURENESS = 0.95
 """How sure it is that the share of wrong answers is below the bound that is told."""
+_NO_RULES = Settings()
 THRESHOLDS = tuple(percent / 100 for percent in range(50, 100))
 
 
@@ -49,12 +51,17 @@ class Outcome:
         return self.judgement.may_answer and self.danger is None
 
 
-def replay(patterns: Iterable[DecisionPattern], memory: Memory) -> Iterator[Outcome]:
-    """Judge each pattern by what was known before its call. `patterns` come in the order of their answers."""
+def replay(
+    patterns: Iterable[DecisionPattern], memory: Memory, settings: Settings = _NO_RULES
+) -> Iterator[Outcome]:
+    """Judge each pattern by what was known before its call. `patterns` come in the order of their answers.
+
+    Of the settings only the person's own guard rules count.
+    """
     for _, call in groupby(patterns, key=_call):
         asked = list(call)
         for pattern in asked:
-            yield _outcome(pattern, memory.recall(pattern))
+            yield _outcome(pattern, memory.recall(pattern), settings)
         for pattern in asked:
             memory.learn(pattern)
 
@@ -66,11 +73,15 @@ def _call(pattern: DecisionPattern) -> tuple[str, str, datetime | None]:
     return pattern.session_id, "", pattern.timestamp
 
 
-def _outcome(pattern: DecisionPattern, recall: Recall) -> Outcome:
+def _outcome(pattern: DecisionPattern, recall: Recall, settings: Settings) -> Outcome:
     now = pattern.timestamp or datetime.max.replace(tzinfo=UTC)
     judgement = judge(pattern.part, recall, project=pattern.project, now=now)
     answers = [] if judgement.answer is None else [judgement.answer]
     danger = guard.danger([pattern.part], answers)
+    if own := own_rules.match([pattern.part], answers, settings):
+        danger = danger or own.kind
+        if own.verdict == "deny":
+            judgement = replace(judgement, answer=None, confidence=0.0)
     return Outcome(pattern, judgement, is_right(judgement.answer, pattern), danger)
 
 

@@ -5,7 +5,7 @@ Data only, in lower case and base forms. Two words that are one object are joine
 
 DATA = """
     account backup bucket cluster collection commit customer data database db deployment disk drive dump
-    environment history index instance namespace partition production project record repo repository row
+    environment history index instance namespace production project record repo repository row
     schema server snapshot stack stash storage table tablespace tenant user vault vm volume workspace keyspace
     topic pod pvc mailbox inbox archive dataset subscription entry
 """

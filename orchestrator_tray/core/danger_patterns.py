@@ -66,7 +66,7 @@ COMMANDS: tuple[Command, ...] = (
     _command(
         "secrets",
         """
-        .env id_ .keystore rc secret kubeconfig token vault login cookie printenv aws gpg password
+        .env id_ key .keystore rc secret kubeconfig token vault login cookie printenv aws gpg password
         """,
         r"""
         (?:^|[\s"'`/(])\.env\b(?!\.example) | \bid_(?:rsa | ed25519 | ecdsa)\b
@@ -74,6 +74,8 @@ COMMANDS: tuple[Command, ...] = (
         | \bsecrets?\.(?:ya?ml | json | toml)\b | \bkubeconfig\b | \bprintenv\b
         | \bgh\s+auth\b | \bvault\s+(?:kv | read | write | login)\b | \b(?:npm | docker | gcloud)\s+login\b
         | \baws\s+(?:iam | configure | secretsmanager | ssm)\b | \bgpg\s+--export-secret
+        | \b(?:your | my)\s+(?:\w+\s+)?key\b
+            (?!\s+(?:take | insight | point | idea | concern | goal | question | message))
         | \bfind-generic-password\b | \byour\s+(?:own\s+)?(?:username\s+and\s+)?password\b
         | \b(?:your | my | the\s+user's)\s+(?:\w+\s+){0,3}(?:cookies? | credentials?
             | saved\s+session)\b
@@ -83,7 +85,7 @@ COMMANDS: tuple[Command, ...] = (
     _command(
         "money",
         "$ € £ eur usd gbp dollar pound",
-        r"[$€£]\s?\d | \d\s?[€£] | \b\d[\d.,]*\s?(?:eur | usd | gbp | euros? | dollars? | pounds)\b",
+        r"[$€£]\s?\d | \d\s?[€£$] | \b\d[\d.,]*\s?(?:eur | usd | gbp | euros? | dollars? | pounds)\b",
         told=False,
     ),
     _command(
@@ -179,16 +181,16 @@ COMMANDS: tuple[Command, ...] = (
         | \b(?:run | execut | start | sourc)\w*\s+(?:\w+\s+){0,4}(?:script | installer | code | binary)\b
             [^.\n]{0,40}\b(?:from | off | over)\s+(?:the\s+ | a\s+)?(?:internet | net | web | url)\b
         | \bremote\s+(?:script | installer) | \btrust_remote_code\b
-        | \b(?:npx | bunx | uvx | pipx\s+run | pnpm\s+dlx)\s+(?:-y\s+)?[@\w/-]+@
+        | \b(?:npx | bunx | uvx | pipx\s+run | pnpm\s+dlx)\s+(?:-y\s+)?(?:[@\w/-]+@ | github:)
         | \bpip(?:e | ing)\s[^.\n]{0,40}\b(?:in)?to\s+(?:a\s+ | the\s+)?(?:\w{0,4}sh | shell)\b
         """,
     ),
     _command(
         "system paths",
         """
-        / ~ :\\ % hk system32 authorized sysctl system alternatives crontab --global apt global machine
-        whole computer npm dnf yum pacman brew kernel reg setx reboot shutdown bios registry modprobe
-        environment
+        / ~ :\\ % hk .bash .zsh .profile .gitconfig system32 authorized sysctl system alternatives crontab
+        --global apt global machine whole computer npm dnf yum pacman brew kernel reg setx reboot shutdown
+        bios registry modprobe environment
         """,
         r"""
         \b(?:sysctl | systemctl | update-alternatives | crontab | modprobe | setx | launchctl | bcdedit)\b
@@ -208,7 +210,7 @@ COMMANDS: tuple[Command, ...] = (
             | opt | var | private/etc | library | system)(?![\w-])
         | ~/\.(?:ssh | gnupg | aws | kube | bashrc | zshrc | profile | bash_profile | docker)\b
         | \b[a-z]:\\(?:windows | program) | %(?:systemroot | windir | appdata)% | \bhk(?:lm | cu | ey_)
-        | \bsystem32\b
+        | \bsystem32\b | \.(?:bashrc | zshrc | profile | bash_profile | gitconfig)\b
         | \bauthorized[_\ ](?:keys | users)\b
         """,
     ),

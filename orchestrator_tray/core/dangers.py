@@ -32,14 +32,18 @@ class Rule(NamedTuple):
     """Objects that make it harmless, such as the import that is deleted."""
     told: bool
     """Whether it holds for the descriptions of a design, too: they say much that nobody asks to do."""
+    named: bool
+    """Whether something has to be named, whatever it is: "reset the simulator", not a button "Reset"."""
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def _rule(kind: str, verbs: str, objects: str = "", *, unless: str = "", told: bool = False) -> Rule:
-    return Rule(kind, _words(verbs), _words(objects), _words(unless), told)
+def _rule(
+    kind: str, verbs: str, objects: str = "", *, unless: str = "", told: bool = False, named: bool = False
+) -> Rule:
+    return Rule(kind, _words(verbs), _words(objects), _words(unless), told, named)
 
 
 _DESTRUCTIVE = (
@@ -205,7 +209,7 @@ _PUBLISHING = (
     _rule(
         "publishing",
         "merge land",
-        "pr pull-request merge-request main master trunk production release-branch anyway upstream",
+        "pr prs pull-request merge-request main master trunk production release-branch anyway upstream",
     ),
     _rule(
         "publishing", "post publish announce upload share release push", "blog article news publicly public"
@@ -303,7 +307,12 @@ _MESSAGES = (
     _rule("messages", "forward attach", "log dump file report email mail it them ticket issue" + PEOPLE),
     _rule("messages", "email mail text", "report invoice letter document file launch it about" + PEOPLE),
     _rule("messages", "message invite cc", PEOPLE),
-    _rule("messages", "open file create report", "upstream ticket jira linear"),
+    _rule(
+        "messages",
+        "open file create report",
+        "upstream ticket jira linear issue",
+        unless="template list page tracker type",
+    ),
     _rule(
         "messages",
         "post reply comment write announce answer respond",
@@ -348,3 +357,52 @@ RULES: tuple[Rule, ...] = (
     *_MESSAGES,
     *_MACHINE,
 )
+"""What is dangerous wherever a session could mean to do it."""
+
+NOW_RULES: tuple[Rule, ...] = (
+    *RULES,
+    _rule(
+        "destructive",
+        "remove reset drop clear discard revert undo purge clean prune cancel trim abandon tidy",
+        unless=CODE
+        + """
+        support syntax filter focus search selection state layout title name word plan task phase draft text
+        idea scope goal requirement limit cap hint whitespace console listener warning
+        """,
+        named=True,
+    ),
+    _rule("destructive", "drop discard lose overwrite", "yours ours theirs mine"),
+    _rule("destructive", "delete erase", "item entry step lock", named=True),
+    _rule("production", "route shift move send", "traffic revision"),
+    _rule("production", "update change edit apply switch set restart", "live"),
+    _rule(
+        "publishing",
+        "merge",
+        unless=CODE
+        + """
+        file doc document dictionary dict list array cell row column table duplicate entry idea topic task
+        phase feature config option setting story chapter
+        """,
+    ),
+    _rule("secrets", "log print echo dump show", "authorization header environment env"),
+    _rule(
+        "publishing", "push send", unless=CODE + "pop stack array list queue item element value", named=True
+    ),
+    _rule("publishing", "commit", "main master trunk"),
+    _rule("destructive", "upgrade downgrade migrate", "database cluster production server"),
+    _rule("destructive", "run apply execute", "migration backfill"),
+    _rule("destructive", "rewrite", "history author commit"),
+    _rule(
+        "security",
+        "allow permit trust",
+        unless="""
+        empty null optional multiple more duplicate value input string argument parameter undefined none name
+        space negative zero trailing custom override nested user keyboard both either
+        """,
+        named=True,
+    ),
+    _rule("money", "switch move change upgrade", "enterprise pro premium paid business"),
+    _rule("money", "start run try call take use get begin", "paid trial"),
+    _rule("security", "suppress bypass circumvent", unless="column row output", named=True),
+)
+"""What is dangerous in a question that certainly is about what the session does now."""

@@ -18,7 +18,8 @@ PAIRS = _words(
     deploy-token deploy-key oauth-token slack-token spend-limit web-store pull-request merge-request
     admin-right public-read rate-limit spin-up scale-up root-access disk-access public-write world-readable
     self-signed saved-login customer-data reserved-instance live-mode registry-key top-up client-secret
-    session-cookie credit-note status-page allow-list service-role
+    session-cookie credit-note status-page review-comment service-account main-database webhook-url
+    allow-list service-role
     host-key load-balancer hugging-face release-candidate saved-session encryption-key session-token
     """
 )
@@ -26,7 +27,7 @@ PAIRS = _words(
 
 PHRASES = {
     r"g[eo]t(?:s|ting)? rid of": "delete",
-    r"thr[oe]w(?:s|n|ing)? (?:away|out)": "discard",
+    r"thr[oe]w(?:s|n|ing)? (?:away|out)": "delete",
     r"bl[oe]w(?:s|n|ing)? away": "delete",
     r"(?:tear|tears|tearing|tore|torn) down": "destroy",
     r"(?:take|takes|taking|taken|took) down": "destroy",

@@ -5,12 +5,13 @@ is dangerous, "the Delete button" is not.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from orchestrator_tray.core import dangers, deed_words
+from orchestrator_tray.core.known_verbs import commands
 from orchestrator_tray.core.stems import stem
 from orchestrator_tray.core.wordlists import FRAME_WORDS, FUNCTION_WORDS
 
@@ -81,11 +82,12 @@ def deed(
         if not word.is_verb:
             continue
         near, own = _around(words, index, context)
+        names = not word.is_passive and not _is_bare(_clause(words, index))
         for rule in rules:
             verbs, objects, unless = _STEMS[rule]
             if word.key not in verbs or not unless.isdisjoint(own):
                 continue
-            if not objects.isdisjoint(near) or not (objects or needs_object):
+            if not objects.isdisjoint(near) or not (objects or needs_object or (rule.named and not names)):
                 return rule.kind
     return None
 
@@ -99,10 +101,10 @@ def _around(words: Sequence[Word], index: int, context: frozenset[str] | None) -
     """Return what stands near a verb, and what of that can only be its own object."""
     before, behind = _keys(words[max(0, index - _WINDOW) : index]), _keys(words[index + 1 :][:_WINDOW])
     is_first = before[-1:] in ([], ["."])
-    own = set(behind[: behind.index(".")] if "." in behind else behind)
+    own = set(_clause(words, index))
     if words[index].is_passive:
         own |= set(before)
-    elif all(key in _SAYS_NOTHING or key.isdigit() for key in own):
+    elif _is_bare(own):
         own |= context if context is not None and is_first else set(before)
     clause = before[len(before) - before[::-1].index(".") :] if "." in before else before
     near = {*clause, *behind, *own}
@@ -135,7 +137,7 @@ def is_about_now(lower: str) -> bool:
         return True
     if not {"i", "me"}.isdisjoint(words):
         return not asks
-    if "?" not in lower:
+    if "?" not in lower or commands(lower):
         return not asks
     return words[0] not in deed_words.STATING and _QUESTION_WORDS.isdisjoint(words)
 
@@ -186,6 +188,17 @@ def _stands_as_verb(raw: str, key: str, before: list[str], behind: str, *, is_pa
     return last in _BEFORE_VERBS
 
 
+def _clause(words: Sequence[Word], index: int) -> list[str]:
+    """Return what stands behind a verb in its clause."""
+    behind = _keys(words[index + 1 :][:_WINDOW])
+    return behind[: behind.index(".")] if "." in behind else behind
+
+
+def _is_bare(keys: Collection[str]) -> bool:
+    """Tell whether words name nothing: "ignore them", "merge anyway", "issue all 17"."""
+    return all(key in _SAYS_NOTHING or key.isdigit() for key in keys)
+
+
 def _keys(words: Sequence[Word]) -> list[str]:
     return [word.key for word in words]
 
@@ -202,7 +215,7 @@ _GOING_ON = stems(deed_words.GOING_ON)
 _SAYS_NOTHING = stems(FUNCTION_WORDS | deed_words.ADVERBS)
 _QUESTION_WORDS = deed_words.ASKING | deed_words.MODALS
 _VAGUE = (FRAME_WORDS | deed_words.ASKING | deed_words.VAGUE) - {"happen", "handle"}
-_STEMS = {rule: (stems(rule.verbs), stems(rule.objects), stems(rule.unless)) for rule in dangers.RULES}
+_STEMS = {rule: (stems(rule.verbs), stems(rule.objects), stems(rule.unless)) for rule in dangers.NOW_RULES}
 _VERBS = frozenset(verb for verbs, _, _ in _STEMS.values() for verb in verbs)
 OPERATING = stems(deed_words.OPERATING)
 _TOLD = tuple(rule for rule in dangers.RULES if rule.told)

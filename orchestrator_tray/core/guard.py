@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from orchestrator_tray.core import foreign
 from orchestrator_tray.core.danger_patterns import COMMANDS
+from orchestrator_tray.core.dangers import NOW_RULES, RULES
 from orchestrator_tray.core.deed_words import BESIDE_THE_POINT, LIVE_PLACES, PRODUCTION
 from orchestrator_tray.core.deeds import (
     OPERATING,
@@ -21,6 +22,7 @@ from orchestrator_tray.core.deeds import (
     told_deed,
     words_of,
 )
+from orchestrator_tray.core.known_verbs import unknown_deed
 from orchestrator_tray.core.normal import clean_text
 from orchestrator_tray.core.pressing import PRESSING, PRESSING_SIGNS
 from orchestrator_tray.core.question import Part
@@ -61,9 +63,13 @@ def _in_part(part: Part) -> str | None:
         or foreign.tongue(asked)
         or _literal(asked)
         or next(filter(None, map(_deed_of, _sentences(text))), None)
-        or (None if designs else deed(words_of(text)))
-        or next(filter(None, (_offered(label, context, designs=designs) for label in part.labels)), None)
+        or (None if designs else deed(words_of(text), NOW_RULES if is_now else RULES))
+        or next(
+            filter(None, (_offered(label, context, designs=designs, is_now=is_now) for label in part.labels)),
+            None,
+        )
         or (_thing(text, asking, part.labels) if is_now else None)
+        or (next(filter(None, map(unknown_deed, asking)), None) if is_now else None)
         or _told([folded(option.description) for option in part.options], is_now=is_now, acts=acts)
     )
 
@@ -102,7 +108,9 @@ def _asking(lower: str) -> list[str]:
 def _deed_of(sentence: str) -> str | None:
     if _BARE.fullmatch(sentence):
         return "destructive"
-    return None if is_design(sentence) else deed(words_of(sentence))
+    if is_design(sentence):
+        return None
+    return deed(words_of(sentence), NOW_RULES if is_about_now(sentence) and "?" in sentence else RULES)
 
 
 def _disguised(lower: str) -> str | None:
@@ -120,12 +128,12 @@ def folded(text: str) -> str:
     return clean_text(text).casefold()
 
 
-def _offered(label: str, context: frozenset[str], *, designs: bool) -> str | None:
+def _offered(label: str, context: frozenset[str], *, designs: bool, is_now: bool) -> str | None:
     """Read a label. Where something is designed, no more than how it begins says what would be done."""
     words = words_of(folded(label))
     if designs:
         return deed((*words[:1], *(word._replace(is_verb=False) for word in words[1:5])), needs_object=True)
-    return deed(words, context=context)
+    return deed(words, NOW_RULES if is_now else RULES, context=context)
 
 
 def _thing(text: str, asking: list[str], labels: Sequence[str]) -> str | None:
@@ -147,7 +155,7 @@ def _told(descriptions: Sequence[str], *, is_now: bool, acts: bool) -> str | Non
     for lower in descriptions:
         if _production(lower) and any(word.key in OPERATING for word in words_of(lower)):
             return "production"
-    read = (deed(words_of(lower)) if is_now else told_deed(lower) for lower in descriptions)
+    read = (deed(words_of(lower), NOW_RULES) if is_now else told_deed(lower) for lower in descriptions)
     return next(filter(None, read), None)
 
 

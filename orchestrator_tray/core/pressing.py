@@ -54,6 +54,9 @@ PRESSING = re.compile(
     | \b(?:answer | reply | decide | confirm | approve)\w*\s+(?:\w+\s+){{0,2}}
         (?:for | on\s+behalf\s+of | instead\s+of)\s+the\s+{_BOSS}\b
     | \b(?:you | we | i)\s+(?:already\s+)?have\s+(?:the\s+)?(?:consent | permission | approval)\b
+    | \b{_BOSS}\s+wants?\s+(?:this | it | that | you)\b | \bas\s+an\s+(?:ai | assistant | llm)\b
+    | \b(?:answering | replying | responding | saying | choosing | selecting)\s+["'`(]*(?:yes | ok | y)\b
+    | \byou\s+should\s+(?:accept | approve | allow)\b | \bwithout\s+(?:further | more | any)\s+questions\b
     | \bi\s+have\s+your\s+(?:permission | approval | consent)\b
     | \b(?:has | have)\s+been\s+(?:signed\s+off | approved | authori[sz]ed | cleared)\b
     | \b(?:human | user | owner | operator | maintainer)\s+(?:is\s+(?:away | asleep | busy) | said)\b
@@ -67,8 +70,9 @@ PRESSING = re.compile(
 PRESSING_SIGNS = tuple(
     """
     accept allow approv authori agreed confirm consent signed cleared granted said told wants expect
-    answer reply respond say select choose pick output must always ignore disregard forget override
-    ask wait prompt permission show tell mention reveal according memory assistant claude: system
-    automatic note message instruction treat confidence skip omit suppress away asleep decide taken count
+    answer reply respond say select choose pick output must always ignore disregard forget override ask
+    wait prompt permission show tell mention reveal according memory assistant claude: system automatic
+    note message instruction treat confidence skip omit suppress away asleep decide taken count question
+    should llm
     """.split()  # noqa: SIM905  # a list of words reads better as one
 )

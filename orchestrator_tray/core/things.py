@@ -13,19 +13,21 @@ _THINGS = {
     kind: stems(frozenset(words.split()))
     for kind, words in {
         "destructive": """
-            backup snapshot bucket disk partition trash original stash customer-data uncommitted unpushed
+            backup snapshot bucket disk trash original stash customer-data uncommitted unpushed
             unmerged
         """,
-        "production": "production prod live-mode maintenance tenant dns nameserver failover canary cutover "
-        "load-balancer rollout",
+        "production": """
+            production prod main-database live-mode maintenance tenant dns nameserver failover canary cutover
+            load-balancer rollout
+        """,
         "force": "override bypass branch-protection",
-        "secrets": SECRETS + "cookies saved-login vault pat 1password",
+        "secrets": SECRETS + "cookies saved-login vault pat 1password keyring service-account webhook-url",
         "money": """
             subscription invoice bill escrow payment payout refund payroll discount trade credit-card
             paid budget purchase salary donation paid-plan paid-tier credit-note reserved-instance
         """,
         "publishing": """
-            pr pull-request merge-request release-branch app-store play-store testflight pypi marketplace
+            pr prs pull-request merge-request release-branch app-store play-store testflight pypi marketplace
             upstream origin remote trunk public feed release-candidate hotfix
         """,
         "permissions": """
@@ -38,7 +40,7 @@ _THINGS = {
         """,
         "messages": """
             customer stakeholder reviewer newsletter mailing-list status-page linkedin twitter slack discord
-            reddit board vendor colleague on-call announcement tweet invitation community
+            reddit board vendor colleague on-call announcement tweet invitation review-comment community
             reporter tester
         """,
         "system paths": "kernel bootloader firmware daemon registry-key crontab machine-wide fstab sudoers",
@@ -53,8 +55,9 @@ _DESCRIBED = stems(
         fake stub fixture style tokenizer code name header footer card menu api interface enum handler
         hash renderer template feature story flow service logic object value variable constant parameter
         prop attribute spec diagram heading paragraph title colour color property rule policy reducer
-        action event strength store state provider sidebar area chapter mock-up mockup document archive
-        record pdf report package library generator builder import route controller line row mode level
+        action event strength store state provider sidebar area chapter preview region reload result demo
+        mock-up mockup document archive record pdf report package library generator builder import route
+        controller line row mode level
         """.split()  # noqa: SIM905  # a list of words reads better as one
     )
 )

@@ -16,6 +16,7 @@ from orchestrator_tray.core.backtest import (
 )
 from orchestrator_tray.core.binomial import upper_bound
 from orchestrator_tray.core.pattern import DecisionPattern, Judgement, Neighbour, Recall
+from orchestrator_tray.core.settings import Settings
 from tests.support.remembering import offered, past
 
 LABELS = ("SQLite", "MySQL")
@@ -50,6 +51,17 @@ def test_each_question_is_judged_by_what_was_known_before_it():
 def test_the_questions_of_one_call_do_not_help_each_other(call: str):
     outcomes = replayed(*(past(ASKED, "MySQL", days=2, tool_use_id=call, session_id="s") for _ in range(2)))
     assert [one.judgement.answer for one in outcomes] == [None, None]
+
+
+def test_own_guard_rules_hold_in_the_past_too():
+    asked = (past(ASKED, "MySQL", days=2), past(ASKED, "MySQL", days=1))
+    word = ASKED.text.split()[0]
+
+    _, held = replay(asked, Notebook(), Settings(guard_ask=(word,)))
+    assert (held.judgement.answer, held.may_answer) == ("MySQL", False)
+
+    _, denied = replay(asked, Notebook(), Settings(guard_deny=(word,)))
+    assert (denied.judgement.answer, denied.judgement.confidence, denied.is_right) == (None, 0.0, False)
 
 
 def test_another_answer_than_before_is_wrong():
