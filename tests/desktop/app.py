@@ -115,7 +115,8 @@ class App:
         await eventually(lambda: text in self.log(), f"{text!r} in {self.log()!r}")
 
     async def connects(self) -> None:
-        await eventually(lambda: self._server._clients, "a connection")
+        await eventually(lambda: self._server._clients or self.process.poll() is not None, "a connection")
+        assert self.process.poll() is None, self.log()
 
     def history(self) -> list[dict]:
         """Return what the command of that name tells, the latest first."""

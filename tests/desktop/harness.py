@@ -41,7 +41,7 @@ def _xfce(program: str) -> str:
 
 NOTIFYD = _xfce("notifyd/xfce4-notifyd")
 XFCONFD = _xfce("xfconf/xfconfd")
-PATIENCE = 15.0
+PATIENCE = 40.0
 
 
 def need(*programs: str) -> None:
@@ -71,6 +71,8 @@ class Desktop:
         self.environ = _clean_environment(folder)
         self._processes: list[subprocess.Popen] = []
         self._bus: subprocess.Popen | None = None
+        self.clicked: list[int] = []
+        """Windows of popups that were clicked on: they go, and are not to be taken for new ones."""
         self._open_bus()
 
     def _open_bus(self) -> None:

@@ -176,7 +176,7 @@ async def test_an_answer_in_own_words_is_typed_into_the_notification(app, daemon
 @pytest.mark.usefixtures("watcher")
 async def test_a_question_is_notified_only_if_it_is_not_answered_in_time(app, daemon, host, server):
     fake = await daemon("actions", "body")
-    await app(notify_after=5.0)
+    await app(notify_after=10.0)
     server.send_input("S", "go")
     await host.row(ROW)
     server.send_input("S", "SQLite")  # in the terminal, in time
@@ -206,7 +206,7 @@ async def test_neither_in_a_pause_nor_in_quiet_hours_anything_is_shown(app, daem
 
 async def test_a_question_that_expires_leaves_the_screen(app, daemon, server):
     fake = await daemon("actions", "body")
-    tray = await app(max_age=5.0)
+    tray = await app(max_age=15.0)
     server.send_input("S", "go")
     await eventually(lambda: fake.popups, "a notification")
 

@@ -226,7 +226,7 @@ async def test_a_pause_lasts_an_hour_from_the_click_and_is_ended_by_resume(app, 
 
 
 async def test_a_pause_that_was_begun_before_a_restart_ends_in_time(app, host, data_dir):
-    end = datetime.now(UTC) + timedelta(seconds=5)
+    end = datetime.now(UTC) + timedelta(seconds=12)
     await app(paused_until=end.isoformat())
     await host.row("Resume")
 

@@ -1,9 +1,7 @@
 """The whole app under a real mouse, in a real notification daemon, with a server of the real manners."""
 
-import asyncio
-
 from tests.desktop.app import eventually, know
-from tests.desktop.popups import BODY, LAST, LAST_BUT_ONE, click, gone, popup, popups
+from tests.desktop.popups import BODY, LAST, LAST_BUT_ONE, click, gone, popup
 
 ACCEPT = SEND_AGAIN = OPTION = LAST_BUT_ONE
 IGNORE = STOP = SHOW = LAST
@@ -80,11 +78,9 @@ async def test_several_questions_are_one_summary_and_then_reviewed(app, notifyd,
     know(data_dir)
     await app()
     server.send_input("S", "go")
-    await popup(notifyd)
+    first = await popup(notifyd)
     server.send_input("T", "go")
-    await eventually(lambda: len(popups(notifyd)) == 1 and popups(notifyd)[0]["HEIGHT"] > 100, "a summary")
-    await asyncio.sleep(1.0)  # the popup of the first question is withdrawn, that of both comes
-    assert len(popups(notifyd)) == 1
+    await popup(notifyd, after=first)  # of both; the other one is withdrawn
     notifyd.screenshot("summary")
 
     await click(notifyd, SHOW)

@@ -170,13 +170,21 @@ async def test_markup_is_escaped_where_it_would_be_rendered(notifier, daemon):
     assert popup.body == "&lt;b&gt;File&lt;/b&gt; &amp; &lt;a href='x'&gt;link&lt;/a&gt; 1 &lt; 2"
 
 
-async def test_an_address_is_broken_so_that_no_desktop_makes_a_link_of_it(notifier, daemon):
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("https://evil.example", "https:\u2060//evil.example"),
+        ("WWW.evil.example", "WWW\u2060.evil.example"),
+        ("www3.evil.example", "www\u20603.evil.example"),
+        ("evil.com/install", "evil.com\u2060/install"),
+    ],
+)
+async def test_an_address_is_broken_so_that_no_desktop_makes_a_link_of_it(notifier, daemon, address, shown):
     fake = await daemon("body")
 
-    await notifier.show(NotificationContent("q1", "t", "see https://evil.example or WWW.evil.example: ok"))
+    await notifier.show(NotificationContent("q1", "t", f"see {address}: ok"))
 
-    body = fake.popups[-1].body
-    assert body == "see https:\u2060//evil.example or WWW\u2060.evil.example: ok"
+    assert fake.popups[-1].body == f"see {shown}: ok"
 
 
 async def test_markup_is_left_alone_where_it_is_not_rendered(notifier, daemon):

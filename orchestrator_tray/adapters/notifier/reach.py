@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from orchestrator_tray.core.view import NotificationContent
 
-_ADDRESS = re.compile(r"(?<=:)(?=//)|(?<=\bwww)(?=\.)", re.IGNORECASE)
+_ADDRESS = re.compile(r":(?=//)|\bwww(?=\d{0,3}\.)|\.[a-z]{2,4}(?=/)", re.IGNORECASE)
 _JOINER = "\u2060"
-"""Drawn as nothing; inside an address it keeps GNOME from making a link of it."""
+"""Drawn as nothing; inside an address, even evil.com/x, it keeps GNOME from making a link of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Reach:
         """Return the body, literal and without links, with a hint at the choices that have no button here."""
         beyond = [label for _, label in content.buttons[self.buttons :]]
         hint = f"In the tray menu: {' · '.join(beyond)}" if beyond else ""
-        body = _ADDRESS.sub(_JOINER, "\n".join(filter(None, (content.body, hint))))
+        body = _ADDRESS.sub(rf"\g<0>{_JOINER}", "\n".join(filter(None, (content.body, hint))))
         return html.escape(body, quote=False) if self.markup else body
 
 
