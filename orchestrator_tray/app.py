@@ -121,7 +121,9 @@ def restored(database: Database) -> tuple[Restored, ...]:
     )
 
 
-def notifier_for(state: Callable[[], State], post: Callable[[Event], None]) -> Notifier:
+def notifier_for(
+    state: Callable[[], State], post: Callable[[Event], None], *, has_menu: bool = True
+) -> Notifier:
     """Return native notifications whose buttons post what they mean."""
 
     def on_action(key: str, choice: Choice) -> None:
@@ -130,7 +132,7 @@ def notifier_for(state: Callable[[], State], post: Callable[[Event], None]) -> N
         if event is not None:
             post(event)
 
-    return Notifier(on_action, icon=icon_file("app", ICON_SIZE))
+    return Notifier(on_action, icon=icon_file("app", ICON_SIZE), has_menu=has_menu)
 
 
 def _run(
@@ -157,7 +159,7 @@ def _run(
             presenter.update(state)
 
     runtime, link = compose(settings, database, memory, output.tell, Surface(watch))
-    notifier = notifier_for(lambda: runtime.state, runtime.post) if notify else None
+    notifier = notifier_for(lambda: runtime.state, runtime.post, has_menu=False) if notify else None
     presenter = Presenter(notifier, lambda _: None, complain) if notify else None
     output.tell(Ready(settings, database.count()), "", datetime.now(UTC))
     notices = (presenter.run(),) if presenter is not None else ()

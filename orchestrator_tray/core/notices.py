@@ -162,6 +162,7 @@ def _asking(card: Card) -> NotificationContent:
         title=f"{_who(card)} asks",
         body=_question_with_options(card),
         buttons=(*_options(card), ("ignore", "Ignore")),
+        needs_menu=_needs_menu(card),
         reply_placeholder=_placeholder(card),
     )
 
@@ -222,8 +223,11 @@ def _question_with_options(card: Card) -> str:
     for part in card.question.parts:
         labels = plain(" · ".join(plain(label, LABEL_SHOWN) for label in part.labels), OPTIONS_SHOWN)
         lines += [_text(card, part), *([f"({labels})"] if labels else [])]
-    is_in_menu = all(part.options for part in card.question.parts)
-    return "\n".join((*lines, *(["Choose in the tray menu."] if is_in_menu else [])))
+    return "\n".join(lines)
+
+
+def _needs_menu(card: Card) -> bool:
+    return not _options(card) and all(part.options for part in card.question.parts)
 
 
 def _answer(answers: tuple[str, ...]) -> str:

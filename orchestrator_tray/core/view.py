@@ -56,6 +56,8 @@ class NotificationContent:
     """Plain text; line breaks are kept, markup in it is shown literally."""
     buttons: tuple[tuple[str, str], ...] = ()
     """Key and label of each, the weightiest first: a desktop with little room shows only the first ones."""
+    needs_menu: bool = False
+    """Whether there is more to choose than one button can say, and the menu has it."""
     reply_placeholder: str | None = None
     """What the field for an answer in own words is called; None for no field."""
     urgency: Urgency = "normal"

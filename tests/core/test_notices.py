@@ -57,7 +57,7 @@ def test_what_one_button_cannot_answer_has_none_for_it(parts):
     assert notice.buttons == (("ignore", "Ignore"),)
     assert (notice.reply_placeholder is None) is (len(parts) > 1)
     assert notice.body.splitlines()[:2] == ["Which database?", "(SQLite · MySQL)"]
-    assert notice.body.splitlines()[-1] == "Choose in the tray menu."
+    assert notice.needs_menu
 
 
 def test_a_part_in_own_words_is_not_sent_to_the_menu():
@@ -66,6 +66,7 @@ def test_a_part_in_own_words_is_not_sent_to_the_menu():
     play(*RUN, asked(question), recalled(question, None, None))
     (notice,) = shown(play).values()
     assert notice.body == "Which database?\n(SQLite · MySQL)\nWhat shall it be called?"
+    assert not notice.needs_menu
 
 
 def test_a_question_in_own_words_is_itself_alone():

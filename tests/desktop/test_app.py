@@ -344,6 +344,18 @@ async def test_the_headless_listener_finds_the_bus_where_only_its_socket_is(
     assert fake.popups[-1].title == "S (shop) asks"
 
 
+async def test_the_headless_listener_sends_nobody_to_a_menu(desktop, daemon, server, data_dir):
+    fake = await daemon("body")
+    arguments = ("listen", "--notify", "--json", "--url", server.url)
+    desktop.start(*command(data_dir, *arguments), name="listen", cwd=ROOT)
+    await eventually(lambda: server._clients, "a connection")
+
+    server.send_input("S", "go")
+
+    await eventually(lambda: fake.popups, "a notification")
+    assert fake.popups[-1].body == QUESTION
+
+
 async def test_a_question_in_a_terminal_is_answered_in_the_notification(app, daemon, desktop, data_dir):
     fake = await daemon("actions", "body")
     tray = await app()

@@ -214,6 +214,14 @@ async def test_buttons_beyond_the_room_are_named_in_the_body(notifier, daemon):
     assert fake.popups[-1].body == "Which?\nIn the tray menu: Option 3 · Option 4"
 
 
+async def test_what_no_button_can_say_is_said_to_be_in_the_menu(notifier, daemon):
+    fake = await daemon("body", "actions")
+
+    await notifier.show(NotificationContent("q1", "t", "Which?", (("ignore", "Ignore"),), needs_menu=True))
+
+    assert fake.popups[-1].body == "Which?\nChoose in the tray menu."
+
+
 @pytest.mark.parametrize(("urgency", "level"), [("low", 0), ("normal", 1), ("critical", 2)])
 async def test_the_urgency_is_told(notifier, daemon, urgency, level):
     fake = await daemon("body")

@@ -56,12 +56,21 @@ class Notifier:
     """The desktop's notifications. At most one of each key is on the screen."""
 
     def __init__(
-        self, on_action: OnAction, *, name: str = "Orchestrator Tray", icon: Path | None = None
+        self,
+        on_action: OnAction,
+        *,
+        name: str = "Orchestrator Tray",
+        icon: Path | None = None,
+        has_menu: bool = True,
     ) -> None:
-        """`on_action` gets the key of a notification and the choice, on the loop; an expiry is no choice."""
+        """`on_action` gets the key of a notification and the choice, on the loop; an expiry is no choice.
+
+        `has_menu` tells whether a tray menu is there beside the notifications.
+        """
         self._on_action = on_action
         self._name = name
         self._icon = icon
+        self._has_menu = has_menu
         self._live: dict[str, _Live] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._turn = asyncio.Lock()
@@ -201,7 +210,7 @@ class Notifier:
             reply = ReplyField(content.reply_placeholder, "Send", lambda text: tell(("reply", text)))
         return Notification(
             content.title,
-            reach.body(content),
+            reach.body(content, has_menu=self._has_menu),
             Urgency(content.urgency),
             buttons=tuple(buttons),
             reply_field=reply,

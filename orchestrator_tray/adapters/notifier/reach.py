@@ -26,12 +26,17 @@ class Reach:
     markup: bool = False
     """Whether it renders markup in the body, so that plain text must be escaped."""
 
-    def body(self, content: NotificationContent) -> str:
-        """Return the body, literal and without links, with a hint at the choices that have no button here."""
-        beyond = [label for _, label in content.buttons[self.buttons :]]
-        hint = f"In the tray menu: {' · '.join(beyond)}" if beyond else ""
+    def body(self, content: NotificationContent, *, has_menu: bool = True) -> str:
+        """Return the body, literal and without links, with a hint at what only the menu has."""
+        hint = self._hint(content) if has_menu else ""
         body = _ADDRESS.sub(rf"\g<0>{_JOINER}", "\n".join(filter(None, (content.body, hint))))
         return html.escape(body, quote=False) if self.markup else body
+
+    def _hint(self, content: NotificationContent) -> str:
+        if content.needs_menu:
+            return "Choose in the tray menu."
+        beyond = [label for _, label in content.buttons[self.buttons :]]
+        return f"In the tray menu: {' · '.join(beyond)}" if beyond else ""
 
 
 NOTHING = Reach(
