@@ -45,7 +45,8 @@ def slug_of(step: Step, question: Question) -> str:
 def take_seat(step: Step, card: Card, event: HookAsked) -> None:
     """Claude Code waits for this card's answer now."""
     flight = step.state.flights.get(card.question.slug)
-    if flight is not None and card.question.id in flight.question_ids:
+    is_under_way = flight is not None and card.question.id in flight.question_ids
+    if is_under_way or card.is_overtaken:
         seat.leave(step, event.call_id)  # the answer is already on its way as a prompt
         return
     if card.seat is not None:
@@ -66,6 +67,14 @@ def give_up_waiting(step: Step, question_id: str) -> None:
         return
     step.do(ReplyHook(card.seat.call_id, Defer() if card.seat.is_deferrable else None))
     step.put_card(replace(card, seat=None, is_deferred=card.seat.is_deferrable))
+
+
+def overtake(step: Step, slug: str) -> None:
+    """A run begins in the session; where it is none of ours, its words answer what was deferred there."""
+    if slug not in step.state.flights:
+        for card in step.state.cards_of(slug):
+            if card.is_deferred:
+                step.put_card(replace(card, is_deferred=False, is_overtaken=True))
 
 
 def left(step: Step, call_id: str) -> None:

@@ -117,6 +117,7 @@ def changed(step: Step, info: SessionInfo) -> None:
     elif info.state in BUSY:
         if session.phase != "running":
             step.do(WarmUp())
+            channel.overtake(step, info.slug)
         step.put_session(replace(session, phase="running"))
         delivery.acknowledge(step, info.slug)
     else:

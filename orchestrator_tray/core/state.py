@@ -79,6 +79,8 @@ class Card:
     """The answer was given inside the tool call and is not confirmed yet."""
     is_deferred: bool = False
     """Claude Code keeps the call open after its process has ended; an empty input resumes it."""
+    is_overtaken: bool = False
+    """Somebody else's words resume the deferred call: they answer it, and must not wait for us."""
     is_uncertain: bool = False
     """It may have been answered unseen, so only the person may send."""
     terminal: Terminal | None = None

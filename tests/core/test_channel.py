@@ -176,6 +176,17 @@ def test_a_deferred_call_of_a_server_session_is_resumed_by_an_empty_input():
     assert play(e.ToolReturned("S", ("q",)), init())[-1] == "closed q: delivered"
 
 
+def test_words_that_somebody_else_sends_to_a_deferred_session_do_not_wait_for_the_hook():
+    play = cbos_play(hook_hold=60.0)
+    play(hook(deferrable=True), asked(ask()), recalled(ask(), None))
+    play.wait(60)
+    play(e.RunEnded("S", succeeded=True), idle())
+
+    play(e.SessionChanged(info("working", session_id="c1")))
+    assert play(hook("again", deferrable=True)) == ["tell again: nothing"]
+    assert play(init(session_id="c1")) == ["closed q: answered_elsewhere", "find answer q"]
+
+
 def test_a_call_whose_answer_travels_as_a_prompt_is_left_alone():
     play = cbos_play(**AUTO, grace=0.0)
     play(asked(ask()), recalled(ask(), "SQLite"), idle())
