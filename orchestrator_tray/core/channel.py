@@ -8,7 +8,7 @@ In print mode PreToolUse waits, then keeps the call open (defer) where that vers
 
 from dataclasses import replace
 
-from orchestrator_tray.core import delivery, seat
+from orchestrator_tray.core import delivery, seat, switches
 from orchestrator_tray.core.actions import CancelTimer, Learn, ReplyHook, StartTimer, WarmUp
 from orchestrator_tray.core.events import HookAnswered, HookAsked
 from orchestrator_tray.core.hook_wire import Defer
@@ -56,8 +56,14 @@ def take_seat(step: Step, card: Card, event: HookAsked) -> None:
     card = step.put_card(replace(card, seat=taken, terminal=terminal, is_deferred=False, is_replied=False))
     if event.may_wait:
         step.do(StartTimer("hold", card.question.id, step.state.settings.hook_hold))
-    if card.decision is not None:
+    if event.may_wait or not _may_be_answered_at_once(step, card):
         seat.answer_or_leave(step, card)
+
+
+def _may_be_answered_at_once(step: Step, card: Card) -> bool:
+    """Tell whether memory may still bring up an answer that leaves without grace time: worth a moment."""
+    is_undecided = card.decision is None and card.chosen is None
+    return is_undecided and step.state.settings.grace <= 0 and not switches.why_none(step)
 
 
 def give_up_waiting(step: Step, question_id: str) -> None:

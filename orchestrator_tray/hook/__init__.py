@@ -46,12 +46,16 @@ def _decided(arguments: list[str], raw: bytes) -> bytes:
     from orchestrator_tray.hook.exchange import exchange
     from orchestrator_tray.hook.witness import seen
 
-    around = seen(payload["session_id"], is_asking=payload["hook_event_name"] in ASKING)
+    event = payload["hook_event_name"]
+    around = seen(payload["session_id"], is_asking=event in ASKING)
+    # Beside an open dialog, and where nobody sits, it may take its time. All else keeps a person waiting.
+    is_patient = event == "PermissionRequest" or (event == "PreToolUse" and around["entrypoint"] == "sdk-cli")
     message = {"payload": {key: payload[key] for key in _FORWARDED if key in payload}, "seen": around}
     line = json.dumps(message).encode() + b"\n"
     if len(line) > MAX_BYTES:
         return b""
-    decision = json.loads(exchange(_socket(arguments), line, MAX_BYTES))["decision"]
+    reply = exchange(_socket(arguments), line, MAX_BYTES, is_urgent=not is_patient)
+    decision = json.loads(reply)["decision"]
     return json.dumps(decision).encode() if is_sound(payload, decision) else b""
 
 

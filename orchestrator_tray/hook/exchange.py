@@ -5,8 +5,9 @@ import sys
 import time
 
 CONNECT_SECONDS = 0.3
+"""For the connection, and for the first sign of the tray where a person waits for it unawares."""
 SILENCE_SECONDS = 10.0
-"""While it holds a question, the tray sends an empty line every few seconds: silent for longer, it hangs."""
+"""The tray sends an empty line at once and then every few seconds: silent for longer, it hangs."""
 
 
 class NoReply(Exception):  # noqa: N818  # the caller says nothing then
@@ -17,18 +18,22 @@ if sys.platform == "win32":
     from io import FileIO
     from threading import Thread
 
-    def exchange(path: str, line: bytes, limit: int) -> bytes:
+    def exchange(path: str, line: bytes, limit: int, *, is_urgent: bool) -> bytes:
         """Send the line to the named pipe and return the first line back that is not empty.
 
-        Raises OSError or NoReply where there is none.
+        Raises OSError or NoReply where there is none, soon where it is urgent.
         """
         pipe = _opened(path)
-        heard = [time.monotonic()]
+        begun = time.monotonic()
+        heard = [begun]
         replies: list[bytes] = []
         pipe.write(line)
         reader = Thread(target=_read, args=(pipe, limit, heard, replies), daemon=True)
         reader.start()
-        while reader.is_alive() and time.monotonic() - heard[0] < SILENCE_SECONDS:
+        while reader.is_alive():
+            patience = CONNECT_SECONDS if is_urgent and heard[0] == begun else SILENCE_SECONDS
+            if time.monotonic() - heard[0] > patience:
+                break
             reader.join(0.05)
         if not replies:
             raise NoReply
@@ -57,27 +62,30 @@ else:
     import select
     import socket
 
-    def exchange(path: str, line: bytes, limit: int) -> bytes:
+    def exchange(path: str, line: bytes, limit: int, *, is_urgent: bool) -> bytes:
         """Send the line and return the first line back that is not empty.
 
-        Raises OSError or NoReply where there is none, and as soon as whoever reads our stdout has gone.
+        Raises OSError or NoReply where there is none, soon where it is urgent; and as soon as whoever reads
+        our stdout has gone.
         """
+        patience = CONNECT_SECONDS if is_urgent else SILENCE_SECONDS
         if os.stat(path).st_uid != os.geteuid():  # noqa: PTH116  # pathlib costs time
             raise NoReply
         with socket.socket(socket.AF_UNIX) as link:
             link.settimeout(CONNECT_SECONDS)
             link.connect(path)
-            link.settimeout(SILENCE_SECONDS)
+            link.settimeout(patience)
             link.sendall(line)
-            return _first_line(link, limit)
+            return _first_line(link, limit, patience)
 
-    def _first_line(link: socket.socket, limit: int) -> bytes:
+    def _first_line(link: socket.socket, limit: int, patience: float) -> bytes:
         poll = select.poll()
         poll.register(link, select.POLLIN)
         poll.register(1, 0)  # Claude Code may be killed while the question is held
         buffer = b""
         while len(buffer) < limit:
-            events = dict(poll.poll(SILENCE_SECONDS * 1000))
+            events = dict(poll.poll(patience * 1000))
+            patience = SILENCE_SECONDS
             chunk = link.recv(65_536) if link.fileno() in events else b""
             if not chunk:  # the tray hangs or has ended, or nobody waits for an answer
                 raise NoReply

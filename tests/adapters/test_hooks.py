@@ -7,6 +7,7 @@ import struct
 import sys
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -99,6 +100,14 @@ async def test_an_answer_reaches_the_hook(path):
 
     assert answer_of(reply) == {"Which?": "A"}
     assert [call.tool_use_id for call in tray.calls] == ["t1"]
+
+
+async def test_a_sign_of_life_comes_before_anything_is_asked(path):
+    async with serving(path, Tray()):
+        reader, writer = await asyncio.open_unix_connection(path)
+        async with asyncio.timeout(10):
+            assert await reader.readline() == b"\n"
+        writer.close()
 
 
 async def test_a_question_can_be_deferred_or_left(path):
@@ -365,5 +374,5 @@ async def test_a_client_that_comes_at_the_very_end_is_not_left_hanging(path, ste
     for client in clients:
         client.settimeout(10)
         with suppress(ConnectionError):
-            assert client.recv(1) == b""
+            assert b"".join(iter(partial(client.recv, 64), b"")).strip() == b""
         client.close()

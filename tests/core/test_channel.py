@@ -61,12 +61,8 @@ def test_without_grace_a_terminal_is_answered_at_once():
 
 def test_with_grace_a_terminal_gets_its_dialog_and_the_answer_after_it():
     play = terminal(**AUTO)
-    play(hook("pre", may_wait=False))
-    assert play(recalled(told(), "SQLite")) == [
-        "decision answer SQLite",
-        "queued SQLite by auto",
-        "tell pre: nothing",
-    ]
+    assert play(hook("pre", may_wait=False)) == ["question q", "look up q", "tell pre: nothing"]
+    assert play(recalled(told(), "SQLite")) == ["decision answer SQLite", "queued SQLite by auto"]
     assert play(hook("dialog", tool_use_id="")) == []
     assert play.wait(5) == ["sent SQLite by auto, tell dialog: SQLite"]
     assert play(OURS)[-1] == "closed q: delivered"
@@ -74,14 +70,27 @@ def test_with_grace_a_terminal_gets_its_dialog_and_the_answer_after_it():
 
 def test_a_terminal_that_is_not_sure_gets_its_dialog_and_a_suggestion():
     play = terminal()
-    play(hook("pre", may_wait=False))
-    assert play(recalled(told(), "SQLite")) == ["decision suggest SQLite", "tell pre: nothing"]
+    assert play(hook("pre", may_wait=False))[-1] == "tell pre: nothing"
+    assert play(recalled(told(), "SQLite")) == ["decision suggest SQLite"]
     play(hook("dialog", tool_use_id=""))
     assert play(e.Accepted("shop:q")) == [
         "queued SQLite by user",
         "sent SQLite by user, tell dialog: SQLite",
         "learn q: SQLite (accepted)",
     ]
+
+
+def test_without_grace_memory_is_waited_for_and_what_it_does_not_know_is_left():
+    play = terminal(**AUTO, grace=0.0)
+    assert play(hook("pre", may_wait=False)) == ["question q", "look up q"]
+    assert play(recalled(told(), None)) == ["decision record", "tell pre: nothing"]
+    assert play(hook("again", may_wait=False)) == ["tell again: nothing"]
+
+
+def test_an_answer_that_is_chosen_before_the_hook_asks_is_given_at_once():
+    play = cbos_play()
+    play(asked(ask()), e.Replied("S:q", ("MySQL",)))
+    assert play(hook(may_wait=False))[0] == "sent MySQL by user, tell h1: MySQL"
 
 
 def test_a_person_who_answers_in_the_dialog_is_heard_and_learned():

@@ -220,7 +220,7 @@ async def test_another_users_socket_is_not_asked(path, monkeypatch):
     async with tray(path, reply_line()):
         monkeypatch.setattr(os, "geteuid", lambda: os.getuid() + 1)
         with pytest.raises(exchange.NoReply):
-            await asyncio.to_thread(exchange.exchange, path, b"{}\n", 100)
+            await asyncio.to_thread(exchange.exchange, path, b"{}\n", 100, is_urgent=False)
 
 
 async def test_a_tray_that_hangs_is_given_up(path, monkeypatch):
@@ -228,8 +228,32 @@ async def test_a_tray_that_hangs_is_given_up(path, monkeypatch):
 
     monkeypatch.setattr(exchange, "SILENCE_SECONDS", 0.2)
     async with tray(path, b"\n", holds=True):
-        with pytest.raises(exchange.NoReply):
-            await asyncio.to_thread(exchange.exchange, path, b"{}\n", 100)
+        for is_urgent in (True, False):
+            with pytest.raises(exchange.NoReply):
+                await asyncio.to_thread(exchange.exchange, path, b"{}\n", 100, is_urgent=is_urgent)
+
+
+@pytest.mark.parametrize(
+    ("event", "entrypoint", "waits"),
+    [
+        ("PreToolUse", "cli", False),
+        ("PreToolUse", "sdk-cli", True),
+        ("PermissionRequest", "cli", True),
+        ("UserPromptSubmit", "sdk-cli", False),
+        ("Stop", "cli", False),
+    ],
+)
+async def test_a_tray_that_gives_no_sign_keeps_nobody_waiting(path, event, entrypoint, waits):
+    payload = PAYLOAD | {"hook_event_name": event}
+    async with tray(path, holds=True):
+        process = await started("--socket", path, CLAUDE_CODE_ENTRYPOINT=entrypoint)
+        saying = asyncio.get_running_loop().create_task(process.communicate(json.dumps(payload).encode()))
+        is_waiting = not (await asyncio.wait({saying}, timeout=2.5))[0]
+        if is_waiting:
+            process.kill()
+
+        assert await saying == (b"", b"")
+    assert is_waiting is waits
 
 
 async def test_the_command_line_knows_the_command_too(path):

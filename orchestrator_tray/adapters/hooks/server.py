@@ -25,7 +25,7 @@ MAX_CALLS: Final = 100
 """At the same time; each holds one question, and a person has few sessions."""
 READ_SECONDS: Final = 5.0
 KEEPALIVE_SECONDS: Final = 3.0
-"""The hook takes us for dead when it hears nothing for 10 s."""
+"""The hook takes us for dead when it hears nothing for 10 s, once it has heard something."""
 QUICK_SECONDS: Final = 3.0
 """So long may an answer take that keeps a person before a spinner."""
 
@@ -77,6 +77,7 @@ class HookServer:
             writer.transport.abort()
             return
         self._calls += 1
+        writer.write(b"\n")  # the hook takes us for dead where a person waits and this does not come at once
         task = self._tasks.create_task(self._serve(reader, writer))
         task.add_done_callback(lambda _: self._served(writer))
 
