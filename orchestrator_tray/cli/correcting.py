@@ -5,12 +5,15 @@ import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from orchestrator_tray import config
 from orchestrator_tray.cli.context import Context, log
 from orchestrator_tray.cli.options import add_json
 from orchestrator_tray.cli.stored import changing
 from orchestrator_tray.cli.table import fitted
 from orchestrator_tray.core.actions import Correct, Learned
 from orchestrator_tray.core.display import plain
+from orchestrator_tray.core.person import TRUST_LOST, has_lost_trust
+from orchestrator_tray.core.step import RECENT_KEPT
 from orchestrator_tray.errors import InputError
 
 if TYPE_CHECKING:
@@ -26,7 +29,7 @@ examples:
 """
 WRONG_DETAILS = """\
 What the answer rested on counts less from now on, and the right answer is remembered. The session is not
-told. `history` shows the ids.
+told. Three automatic answers in a row that were wrong switch auto-answer off. `history` shows the ids.
 
 examples:
   orchestrator-tray wrong AUTH:toolu_01X
@@ -73,15 +76,25 @@ def wrong(context: Context) -> int:
         demoted = _evidence(database, args.question_id)
         if not demoted and not args.answer:
             raise InputError(f"{args.question_id} was answered by nothing learned: give the right --answer")
+        had_trust = not has_lost_trust(database.recent_answers(RECENT_KEPT))
         learned = _corrected(context, database)
+        is_off = had_trust and has_lost_trust(database.recent_answers(RECENT_KEPT))
+    is_off = is_off and context.settings.auto_answer
+    if is_off:
+        config.save(context.paths.config_file, {"auto_answer": False})
     if args.json:
         answers = [{"pattern_id": fact.pattern_id, "answer": fact.answer} for fact in learned]
-        print(json.dumps({"question_id": args.question_id, "demoted": demoted, "learned": answers}))
+        switched = {"auto_answer": False} if is_off else {}
+        print(
+            json.dumps({"question_id": args.question_id, "demoted": demoted, "learned": answers, **switched})
+        )
         return 0
     if demoted:
         print(f"Counts less from now on: {', '.join(demoted)}")
     for fact in learned:
         print(fitted(f"Learned instead ({fact.pattern_id}): {fact.answer}"))
+    if is_off:
+        print(fitted(TRUST_LOST))
     return 0
 
 

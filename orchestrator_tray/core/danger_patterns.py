@@ -147,14 +147,16 @@ COMMANDS: tuple[Command, ...] = (
     _command(
         "security",
         """
-        -- verify stricthost curl reject_un 0.0.0.0 without setenforce ufw plain unsandbox sandbox auth
+        -- verify stricthost curl reject_un 0.0.0.0 without setenforce cors ufw plain unsandbox sandbox auth
         iptables netsh unsafe quarantine ignore gpgcheck origin: won't
         """,
         r"""
         \bsetenforce\b | \bufw\s+(?:disable | reset | allow) | \biptables\b | \bnetsh\b | \bunsandboxed\b
         | \bout(?:side)?\s+(?:of\s+)?(?:the\s+)?sandbox\b | \bno[-\ ]?sandbox\b
         | \bpasswords?\s+(?:\w+\s+)?in\s+(?:plain | clear)\s?-?text\b | \bno\s+auth(?:entication)?\b
-        | \b(?:unauthenticated | anonymous)\s+access\b | \bunsafe-(?:inline | eval)\b
+        | \b(?:unauthenticated | anonymous)\s+access\b
+        | \b(?:disabl | turn | relax | loosen | bypass | skip | remov | open)\w*\s+(?:\w+\s+){0,3}cors\b
+        | \bunsafe-(?:inline | eval)\b
         | \bcom\.apple\.quarantine\b | \bignore\s?-?list\b | \ballow-origin:?\s*\*
         | \bmark\w*\s+(?:\w+\s+){0,2}(?:as\s+)?(?:a\s+)?(?:false\s+positive | won'?t\s+fix)
         |

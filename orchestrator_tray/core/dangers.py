@@ -247,7 +247,7 @@ _PERMISSIONS = (
 
 _CHECKS = (
     _rule("security", "accept trust", "certificate cert host key"),
-    _rule("security", "allow open permit expose", "origin cors anonymous internet world anyone everybody"),
+    _rule("security", "allow open permit expose", "origin anonymous internet world anyone everybody"),
     _rule("security", "drop lift raise remove disable", "rate-limit scanner scan alarm monitor"),
     _rule(
         "security",
@@ -260,7 +260,7 @@ _CHECKS = (
     _rule(
         "security",
         "lower relax loosen weaken reduce soften",
-        "security protection password requirement policy csp cors",
+        "security protection password requirement policy csp",
     ),
     _rule(
         "security",
@@ -303,7 +303,7 @@ _MESSAGES = (
         token prop metric field prompt
         """,
     ),
-    _rule("messages", "tweet dm page"),
+    _rule("messages", "tweet dm"),
     _rule("messages", "forward attach", "log dump file report email mail it them ticket issue" + PEOPLE),
     _rule("messages", "email mail text", "report invoice letter document file launch it about" + PEOPLE),
     _rule("messages", "message invite cc", PEOPLE),
@@ -367,7 +367,7 @@ NOW_RULES: tuple[Rule, ...] = (
         unless=CODE
         + """
         support syntax filter focus search selection state layout title name word plan task phase draft text
-        idea scope goal requirement limit cap hint whitespace console listener warning
+        idea scope goal requirement limit cap hint whitespace console listener warning output query middleware
         """,
         named=True,
     ),

@@ -22,6 +22,7 @@ from orchestrator_tray.core.view import MenuItem, TrayIcon, TrayView
 TITLE = "Orchestrator Tray"
 AUTO_THRESHOLDS = (0.90, 0.95, 0.98, 0.99)
 SUGGEST_THRESHOLDS = (0.60, 0.70, 0.80, 0.90)
+_RECENT_SHOWN = 10
 MORNING = 8
 """The hour, local time, at which a pause until tomorrow ends."""
 
@@ -206,7 +207,7 @@ def _pause(state: State, now: datetime) -> MenuItem:
 def _past(state: State, around: Surroundings) -> tuple[MenuItem, ...]:
     items = []
     if state.recent:
-        children = tuple(_answered(one) for one in state.recent)
+        children = tuple(_answered(one) for one in state.recent[:_RECENT_SHOWN])
         items.append(MenuItem("recent", "Recent answers", "submenu", children=children))
     if around.score:
         items.append(MenuItem("score", around.score, "info", enabled=False))

@@ -1,5 +1,6 @@
 """What the person says about a question: accept, reply, ignore, stop, wrong. A word too late is a problem."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from orchestrator_tray.core import delivery, switches
@@ -8,12 +9,13 @@ from orchestrator_tray.core.normal import match_answer
 from orchestrator_tray.core.outgoing import is_sendable, outgoing_text
 from orchestrator_tray.core.pattern import Origin
 from orchestrator_tray.core.question import Question
-from orchestrator_tray.core.state import Card
+from orchestrator_tray.core.state import Answered, Card
 from orchestrator_tray.core.step import Step
 from orchestrator_tray.core.weigh import is_excluded
 
 CORRECTIONS = 3
 """So many automatic answers in a row that a person corrected switch auto-answer off."""
+TRUST_LOST = f"{CORRECTIONS} automatic answers in a row were wrong: auto-answer is now off"
 
 
 def accept(step: Step, question_id: str) -> None:
@@ -134,7 +136,12 @@ def correct(step: Step, question_id: str, answers: tuple[str, ...]) -> None:
         for one in step.state.recent
     )
     is_news, step.state = recent != step.state.recent, replace(step.state, recent=recent)
-    latest = [one for one in recent if one.by == "auto"][:CORRECTIONS]
-    if is_news and len(latest) == CORRECTIONS and all(one.is_corrected for one in latest):
-        step.problem("trust", f"{CORRECTIONS} automatic answers in a row were wrong: auto-answer is now off")
+    if is_news and has_lost_trust(recent):
+        step.problem("trust", TRUST_LOST)
         switches.settings_chosen(step, {"auto_answer": False})
+
+
+def has_lost_trust(recent: Sequence[Answered]) -> bool:
+    """Tell whether the latest automatic answers, the latest first, were all wrong."""
+    latest = [one for one in recent if one.by == "auto"][:CORRECTIONS]
+    return len(latest) == CORRECTIONS and all(one.is_corrected for one in latest)

@@ -11,7 +11,8 @@ from orchestrator_tray.core.events import TimerName
 from orchestrator_tray.core.state import Answered, Card, Flight, Session, State
 
 CLOSED_KEPT = 1000
-RECENT_KEPT = 10
+RECENT_KEPT = 100
+"""Enough that the latest automatic answers are among them, though a person accepts many more."""
 
 _V = TypeVar("_V")
 

@@ -13,7 +13,7 @@ _THINGS = {
     kind: stems(frozenset(words.split()))
     for kind, words in {
         "destructive": """
-            backup snapshot bucket disk trash original stash customer-data uncommitted unpushed
+            backup bucket disk trash original stash customer-data uncommitted unpushed
             unmerged
         """,
         "production": """
@@ -28,14 +28,14 @@ _THINGS = {
         """,
         "publishing": """
             pr prs pull-request merge-request release-branch app-store play-store testflight pypi marketplace
-            upstream origin remote trunk public feed release-candidate hotfix
+            upstream origin remote trunk public release-candidate hotfix
         """,
         "permissions": """
-            sudo root superuser permission privilege allowlist whitelist collaborator maintainer admin owner
+            sudo superuser permission privilege allowlist whitelist collaborator maintainer admin owner
             allow-list iam service-role
         """,
         "security": """
-            firewall antivirus mfa 2fa csrf csp cors certificate selinux sandbox vulnerability cve scanner
+            firewall antivirus mfa 2fa csrf csp certificate selinux sandbox vulnerability cve scanner
             gatekeeper quarantine rate-limit captcha alert
         """,
         "messages": """

@@ -1,11 +1,12 @@
 """`forget` and `wrong` take back what was learned, while a listener may be running."""
 
 import json
+from datetime import timedelta
 
 import pytest
 
 from orchestrator_tray.adapters.store import Database
-from orchestrator_tray.core.decision import Decision
+from orchestrator_tray.core.decision import Decision, Delivery
 from orchestrator_tray.core.question import Option, Part, Question
 from tests.support.commands import NOON, pattern, stored
 
@@ -92,6 +93,41 @@ class TestWrong:
 
         assert shown.code == 1
         assert shown.err.startswith("orchestrator-tray: no question 'S:9' is known")
+
+
+class TestTrust:
+    @pytest.fixture
+    def answered(self, data_dir) -> None:
+        """Three questions that were answered automatically, with auto-answer on."""
+        (rested_on,) = stored(data_dir, [pattern("Which database?", "SQLite", "SQLite", "MySQL")])
+        with Database.open(data_dir / "patterns.db") as database:
+            for number in range(1, 4):
+                at = NOON + timedelta(minutes=number)
+                database.save_question(Question(f"S:{number}", "S", (PART,), at))
+                decision = Decision(f"S:{number}", "answer", ("SQLite",), 0.96, 1.0, (rested_on,), "once")
+                database.save_decision(decision, at)
+                database.save_delivery(Delivery(f"S:{number}", "delivered", "SQLite", "auto"), at)
+                database.close_question(f"S:{number}", "delivered", at)
+        (data_dir / "config.toml").write_text("auto_answer = true\n")
+
+    def test_the_third_correction_in_a_row_switches_auto_answer_off_and_says_so(
+        self, command, data_dir, answered
+    ):
+        said = "3 automatic answers in a row were wrong: auto-answer is now off"
+
+        assert said not in command("wrong", "S:1").out
+        assert said not in command("wrong", "S:2").out
+        assert said in command("wrong", "S:3").out
+        assert (data_dir / "config.toml").read_text() == "auto_answer = false\n"
+
+    def test_programs_are_told_and_a_repetition_changes_nothing(self, command, data_dir, answered):
+        command("wrong", "S:1")
+        command("wrong", "S:2")
+        assert json.loads(command("wrong", "S:3", "--json").out)["auto_answer"] is False
+
+        (data_dir / "config.toml").write_text("auto_answer = true\n")
+        assert "auto_answer" not in json.loads(command("wrong", "S:3", "--json").out)
+        assert (data_dir / "config.toml").read_text() == "auto_answer = true\n"
 
 
 @pytest.mark.parametrize("arguments", [("forget", "p1"), ("wrong", "S:1")])

@@ -283,6 +283,21 @@ def test_three_corrections_in_a_row_switch_auto_answer_off():
     assert play(e.Corrected("S:q3", ())) == ["correct q3: "]
 
 
+def test_many_answers_of_the_person_between_them_do_not_hide_three_corrections():
+    play = Play(auto_answer=True, grace=0.0)
+    answered(play, "q1")
+    for number in range(12):
+        question = ask(f"own{number}")
+        play(working(), init(), asked(question), idle())
+        play(e.Replied(f"S:own{number}", ("SQLite",)), working(), init(), idle())
+    answered(play, "q2")
+    answered(play, "q3")
+    play(e.Corrected("S:q1", ()), e.Corrected("S:q2", ()), e.Corrected("S:q3", ()))
+
+    assert len([one for one in play.state.recent if one.by == "user"]) == 12
+    assert not play.state.settings.auto_answer
+
+
 def test_an_answer_that_was_right_between_keeps_the_trust():
     play = Play(auto_answer=True, grace=0.0)
     for name in ("q1", "q2", "q3", "q4"):

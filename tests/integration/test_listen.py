@@ -18,6 +18,7 @@ from tests.support.process import started
 
 PROJECT = "/home/me/shop"
 QUESTION = "Which database should I use?"
+TOPICS = ("parser", "logger", "linter", "palette")
 
 
 def turns(prompt: Prompt) -> Iterable[Step]:
@@ -26,6 +27,8 @@ def turns(prompt: Prompt) -> Iterable[Step]:
         yield ask(QUESTION, "DB", ("PostgreSQL", "SQLite"))
     elif prompt.text == "reworded":
         yield ask("What database shall I take for this?", "DB", ("PostgreSQL", "SQLite"))
+    elif prompt.text in TOPICS:
+        yield ask(f"Which {prompt.text} should I use?", prompt.text, ("First", "Second"))
     else:
         yield say("Done.")
     yield result()
@@ -53,6 +56,72 @@ async def test_a_person_answers_once_and_the_program_the_next_time(tmp_path: Pat
         program.send(type="quit")
         assert await program.end() == 0
     assert standin.received["S"] == ["go", "SQLite", "go", "SQLite"]
+
+
+async def test_three_corrections_in_a_row_end_automatic_answers_and_none_of_them_was_learned(tmp_path: Path):
+    lines = "".join(
+        json.dumps(
+            {
+                "questions": [
+                    {
+                        "question": f"Which {topic} should I use?",
+                        "header": topic,
+                        "options": [{"label": "First"}, {"label": "Second"}],
+                    }
+                ],
+                "project": PROJECT,
+                "answers": {f"Which {topic} should I use?": "First"},
+            }
+        )
+        + "\n"
+        for topic in TOPICS
+    )
+    await asyncio.to_thread(
+        subprocess.run,
+        [sys.executable, "-m", "orchestrator_tray", "--data-dir", str(tmp_path), "teach"],
+        input=lines,
+        text=True,
+        check=True,
+        stdout=subprocess.DEVNULL,
+        timeout=60,
+    )
+    arguments = ("--auto-answer", "--grace", "0")
+    async with server() as standin, started("--url", standin.url, *arguments, data_dir=tmp_path) as program:
+        assert (await program.until(type="ready"))["patterns"] == len(TOPICS)
+        await program.until(type="link", state="connected")
+        answered = []
+        for topic in TOPICS[:3]:
+            standin.send_input("S", topic)
+            answered.append((await program.until(type="decision", action="answer"))["question_id"])
+            await program.until(type="closed", reason="delivered")
+            await program.until(type="session", state="idle")
+        for question_id in answered:
+            program.send(type="wrong", question_id=question_id, answers=[])
+        await program.until(type="problem", where="trust")
+        assert (await program.until(type="settings"))["auto_answer"] is False
+        standin.send_input("S", TOPICS[3])
+        await program.until(type="decision", action="suggest")
+        program.send(type="quit")
+        assert await program.end() == 0
+    assert not [line for line in program.lines if line["type"] == "learned"]
+    assert standin.received["S"] == ["parser", "First", "logger", "First", "linter", "First", "palette"]
+
+
+async def test_an_excluded_project_is_shown_and_neither_decided_nor_learned(tmp_path: Path):
+    (tmp_path / "config.toml").write_text(f'excluded_projects = ["{Path(PROJECT).parent}"]\n')
+    async with (
+        server() as standin,
+        started("--url", standin.url, "--auto-answer", data_dir=tmp_path) as program,
+    ):
+        await program.until(type="link", state="connected")
+        standin.send_input("S", "go")
+        asked = await program.until(type="question")
+        await program.until(type="session", state="idle")
+        program.send(type="reply", question_id=asked["id"], answers=["SQLite"])
+        await program.until(type="closed", reason="delivered")
+        program.send(type="quit")
+        assert await program.end() == 0
+    assert not [line for line in program.lines if line["type"] in {"decision", "learned"}]
 
 
 async def test_bad_commands_are_problems_and_good_ones_still_work(tmp_path: Path):
