@@ -16,6 +16,9 @@ from orchestrator_tray.core.view import NotificationContent
 SETTLE_SECONDS = 0.05
 """A burst of frames changes the state many times; nobody can see more than the last."""
 
+CLOSE_SECONDS = 0.5
+"""A daemon that hangs must not hold up the end, which has two seconds for everything."""
+
 
 class Shown(Protocol):
     """Whether a notification was taken."""
@@ -80,7 +83,7 @@ class Presenter:
         finally:
             if self._notifier is not None:
                 with contextlib.suppress(TimeoutError):
-                    async with asyncio.timeout(1.0):  # a daemon that hangs must not hold up the end
+                    async with asyncio.timeout(CLOSE_SECONDS):
                         await self._notifier.close()
 
     async def _show(self, wanted: tuple[NotificationContent, ...]) -> None:

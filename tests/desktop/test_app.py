@@ -147,8 +147,9 @@ async def test_a_daemon_that_comes_later_shows_the_next_question(app, daemon, se
     fake = await daemon("actions", "body")
     server.send_input("T", "go")
 
-    await eventually(lambda: fake.popups, "a notification")
-    assert fake.popups[-1].title == "2 questions wait"
+    await eventually(
+        lambda: fake.popups and fake.popups[-1].title == "2 questions wait", "a notification of both"
+    )
 
 
 async def test_a_notification_shows_whose_it_is(app, daemon, server):

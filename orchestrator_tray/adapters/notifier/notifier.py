@@ -112,9 +112,8 @@ class Notifier:
 
     async def close(self) -> None:
         """Take all notifications away and let the bus go."""
-        for key in [*self._live]:
-            await self.withdraw(key)
         async with self._turn:
+            await asyncio.gather(*map(self._take_away, [*self._live]))
             await self._let_go()
             for task in self._tasks:
                 task.cancel()
