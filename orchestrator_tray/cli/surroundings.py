@@ -118,7 +118,8 @@ def terminals(_: Context) -> Finding:
     try:
         return Finding(ok=True, text=f"a click on a question can show its terminal: {check()}")
     except CannotShow as reason:
-        return Finding(ok=None, text=f"a click on a question cannot show its terminal: {reason}")
+        mend = "nothing else is lost by it; with show_terminal = false nothing in the menu promises it"
+        return Finding(ok=None, text=f"a click on a question cannot show its terminal: {reason}", mend=mend)
 
 
 def hooks(context: Context) -> Finding:
