@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from orchestrator_tray.core.pattern import DecisionPattern
 from orchestrator_tray.core.question import Option
+from orchestrator_tray.core.secret_shapes import HINTS, SHAPES
 
 MASK = "[secret]"
 
@@ -15,49 +16,55 @@ _PRIVATE_KEY = re.compile(
     r"-----BEGIN (?P<kind>(?:[A-Z0-9]+ ){0,4}PRIVATE KEY(?: BLOCK)?)-----.*?(?:-----END (?P=kind)-----|\Z)",
     re.DOTALL,
 )
-_SHAPES = re.compile(
-    r"(?<![A-Za-z0-9_-])(?:"
-    r"sk-(?:ant|proj|or|svcacct|admin|live|test)?-?[A-Za-z0-9_-]{20,}"  # Anthropic, OpenAI, OpenRouter
-    r"|(?:sk|rk|pk)_(?:live|test)_[A-Za-z0-9]{16,}|whsec_[A-Za-z0-9]{16,}"  # Stripe
-    r"|gh[pousr]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{20,}|glpat-[A-Za-z0-9_-]{20,}"
-    r"|(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}"  # Amazon
-    r"|AIza[A-Za-z0-9_-]{30,}|ya29\.[A-Za-z0-9_-]{20,}|GOCSPX-[A-Za-z0-9_-]{20,}"  # Google
-    r"|xox[abeoprs]-[A-Za-z0-9-]{10,}|xapp-[A-Za-z0-9-]{20,}"  # Slack
-    r"|npm_[A-Za-z0-9]{30,}|pypi-[A-Za-z0-9_-]{30,}|hf_[A-Za-z0-9]{30,}|dop_v1_[a-f0-9]{40,}"
-    r"|SG\.[A-Za-z0-9_-]{16,}\.[A-Za-z0-9_-]{16,}|(?:gsk|xai|r8|nvapi|tvly|lin_api|dckr_pat)[-_][A-Za-z0-9_-]{20,}"
-    r"|\d{8,10}:AA[A-Za-z0-9_-]{30,}"  # Telegram
-    r"|eyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]*"  # a JSON web token
-    r")(?![A-Za-z0-9_-])"
+_AMAZON_ID = re.compile(r"(?<![A-Za-z0-9])(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9])")
+_AMAZON_KEY = re.compile(
+    r"(?<![A-Za-z0-9/+=])(?=[a-z0-9/+]*[A-Z])(?=[A-Z0-9/+]*[a-z])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])"
 )
-_BEARER = re.compile(
-    r"(?i:\b(?P<head>(?:bearer|authorization:\s{0,3}basic)\s{1,3}))(?P<secret>[A-Za-z0-9._~+/-]{16,}=*)"
+"""Nothing but its place beside an id tells what it is."""
+_SENT = re.compile(
+    r"(?i:\b(?P<head>bearer\s{1,3}|authorization:\s{0,3}(?:basic|token)\s{1,3}|cookie:\s{0,3}[\w.-]{1,60}=))"
+    r"(?P<secret>[A-Za-z0-9._~+/%-]{16,}=*)"
 )
 _URL = re.compile(
     r"(?<![A-Za-z0-9])(?P<head>[A-Za-z][A-Za-z0-9+.-]{1,20}://[^\s/:@\"'<>]{0,100}:)(?P<secret>[^\s/@\"'<>]{1,200})(?=@)"
 )
+_HOOK = re.compile(
+    r"(?P<head>hooks\.slack\.com/(?:services|workflows)/|discord(?:app)?\.com/api/webhooks/\d{5,25}/"
+    r"|[?&](?:sig|signature|x-(?:amz|goog)-signature|(?:access_|auth_)?token|api_?key)=)"
+    r"(?P<secret>[A-Za-z0-9_/%.~+-]{20,})",
+    re.IGNORECASE,
+)
+"""Addresses that open a door to whoever knows them."""
 _NAME = (
-    r"(?:[A-Za-z0-9]{1,40}[_.-]){0,4}(?:password|passwd|passphrase|pwd|secret|token|api[_-]?key|access[_-]?key"
-    r"|auth[_-]?key|private[_-]?key|client[_-]?secret)"
+    r"[A-Za-z0-9_.-]{0,60}(?:passwords?|passwd|passphrase|passcode|pwd|pw|secret|token|credentials?"
+    r"|(?:api|access|account|auth|private|secret|signing|encryption|master)[_-]?key)"
 )
 _ASSIGNED = re.compile(
     rf"(?i:(?<![A-Za-z0-9_.-])(?P<head>[\"']?{_NAME}[\"']?(?:\s{{0,3}}(?P<sign>=>|:=|=|:)\s{{0,3}}|\s(?:is|was)\s)))"
-    r"(?P<secret>\"[^\"\n]{4,400}\"|'[^'\n]{4,400}'|[^\s\"',;)}\]]{4,400})"
+    r"(?P<secret>\"[^\"\n]{4,400}\"|'[^'\n]{4,400}'|[\"']?[^\s\"',;)}\]]{4,400})"
+)
+_OPTION = re.compile(
+    r"(?P<head>(?:^|\s)(?:--(?:password|passwd|token|secret|api-key|access-token)\s{1,3}"
+    r"|(?:-u|--user)\s{1,3}[\w.@-]{1,60}:"
+    r"|(?:mysql|mysqldump|mariadb|sshpass)\b[^\n|;]{0,200}?\s-p))"
+    r"(?P<secret>[^\s\"'@]{4,200})"
 )
 _HARMLESS = re.compile(
-    r"\$|<|\{|%|\[secret\]|\*+|\.\.\.|x{4,}|process\.env|os\.environ|env[.(]|getenv|your[_-]|.*[\s(]",
+    r"\$|<|\{|%|\[secret\]|\*+|\.\.\.|x{4,}|process\.env|os\.environ|env[.(]|getenv|your[_-]|.*[\s(\[]"
+    r"|\d{1,5}$|\d+(?:ms|s|min|m|h|d|hours?|days?|chars?|bits?|bytes)$",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"(?:[a-z_]+\.)+[a-z_]+$|[~.]{0,2}(?:/[a-z0-9_.-]+){2,}/?$")
+"""An attribute of something, or a path."""
+_TERMS = re.compile(
+    r"(?:(?:jwt|oauth2?|oidc|saml2?|pkce|[rhep]s(?:256|384|512)|sha-?\d{1,3}|md5|argon2(?:id)?|bcrypt|scrypt|pbkdf2"
+    r"|aes-?\d*|gcm|rsa-?\d*|ed25519|base(?:32|58|64)|hex|utf-?8|uuid(?:v\d)?|v\d|mfa|[2m]fa|[th]otp|sso|kms|ssm|s3"
+    r"|gcp|aws|k8s|x509|rfc\d+|1password|auth0)[/+&_-]?)+$",
     re.IGNORECASE,
 )
 _MARKED = re.compile(r"[0-9!@#$%^&*+/=]")
 _LONG = 12
-
-
-_HINTS = (
-    "sk-", "sk_", "rk_", "pk_", "whsec_", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-",
-    "AKIA", "ASIA", "ABIA", "ACCA", "AIza", "ya29.", "GOCSPX-", "xox", "xapp-", "npm_", "pypi-", "hf_",
-    "dop_v1_", "SG.", "gsk", "xai", "r8", "nvapi", "tvly", "lin_api", "dckr_pat", ":AA", "eyJ",
-)  # fmt: skip
-"""One of them is in every text that _SHAPES finds something in."""
-_NAMES = ("passw", "passp", "pwd", "secret", "token", "key")
+_NAMES = ("passw", "passp", "passc", "pw", "secret", "token", "key", "credential")
 
 
 def mask(text: str) -> str:
@@ -65,13 +72,19 @@ def mask(text: str) -> str:
     # Most texts hold nothing of the kind: a look for a part of it is many times faster than the patterns.
     if "-----BEGIN" in text:
         text = _PRIVATE_KEY.sub(MASK, text)
-    if any(hint in text for hint in _HINTS):
-        text = _SHAPES.sub(MASK, text)
+    if _AMAZON_ID.search(text):
+        text = _AMAZON_KEY.sub(MASK, text)
+    if any(hint in text for hint in HINTS):
+        text = SHAPES.sub(MASK, text)
     if "://" in text:
         text = _URL.sub(_masked, text)
+    if "/" in text or "=" in text:
+        text = _HOOK.sub(_masked, text)
     folded = text.casefold()
-    if "bearer" in folded or "basic" in folded:
-        text = _BEARER.sub(_masked, text)
+    if any(word in folded for word in ("bearer", "authorization", "cookie")):
+        text = _SENT.sub(_masked, text)
+    if "-" in text:
+        text = _OPTION.sub(_masked, text)
     return _ASSIGNED.sub(_masked, text) if any(name in folded for name in _NAMES) else text
 
 
@@ -80,12 +93,20 @@ def _masked(found: re.Match[str]) -> str:
 
 
 def _is_secret(found: re.Match[str]) -> bool:
-    """Tell whether a value is one: not a word or a placeholder; in a URL anything that is no placeholder."""
+    """Tell whether a value is one: no word and no placeholder; in an address all that is no placeholder."""
     secret = found["secret"].strip("\"'")
-    if _HARMLESS.match(secret):
+    if _HARMLESS.match(secret) or (found.re in (_ASSIGNED, _OPTION) and _is_plain(secret)):
         return False
     is_assigned = found.re is _ASSIGNED and found["sign"] in ("=", ":=", "=>")
-    return found.re is _URL or _MARKED.search(secret) is not None or (is_assigned and len(secret) >= _LONG)
+    return (
+        found.re in (_URL, _HOOK)
+        or _MARKED.search(secret) is not None
+        or (is_assigned and len(secret) >= _LONG)
+    )
+
+
+def _is_plain(value: str) -> bool:
+    return _CODE.match(value) is not None or _TERMS.match(value) is not None
 
 
 def masked(pattern: DecisionPattern) -> DecisionPattern:
