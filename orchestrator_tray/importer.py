@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,7 +17,7 @@ from orchestrator_tray.adapters.store import Database
 from orchestrator_tray.adapters.transcripts import FileState, Filters, Scan
 from orchestrator_tray.adapters.upstream import read_upstream
 from orchestrator_tray.core.exchange import KIND, imported
-from orchestrator_tray.core.pattern import Remembered
+from orchestrator_tray.core.pattern import DecisionPattern, Remembered
 from orchestrator_tray.core.secrets import masked
 from orchestrator_tray.errors import InputError
 from orchestrator_tray.memory import Memory
@@ -27,10 +26,11 @@ from orchestrator_tray.paths import claude_dir
 Progress = Callable[[int, int], None]
 """Told what is done and what there is in all."""
 
-_BATCH = 500
+_BATCH, _BATCH_CHARACTERS = 500, 2_000_000
 _SEEN_KEY: Final = "import_seen"
 _PROBLEMS_KEPT = 20
-_LONGEST_FIRST_LINE = 1_000_000
+_LONGEST_LINE = 4_000_000
+"""Bytes of an exported answer; what is longer is broken in two."""
 
 
 @dataclass(slots=True)
@@ -74,7 +74,7 @@ class Importer:
         scan = Scan(paths, self._filters, seen=seen_files(self._database), progress=progress)
         answers = iter(scan)
         try:
-            while batch := list(islice(answers, _BATCH)):
+            for batch in _batches(answers):
                 self._remember(batch)
                 _keep_seen(self._database, scan.seen)
             _keep_seen(self._database, scan.seen)
@@ -101,7 +101,7 @@ class Importer:
 
     def _learn(self, answers: Iterator[Remembered]) -> None:
         wanted = filter(self._is_wanted, answers)
-        while batch := list(islice(wanted, _BATCH)):
+        for batch in _batches(wanted):
             self._remember(batch)
 
     def _is_wanted(self, remembered: Remembered) -> bool:
@@ -122,7 +122,7 @@ class Importer:
     def _exported(self, path: Path, progress: Progress) -> Iterator[Remembered]:
         size = path.stat().st_size
         with path.open("rb") as file:
-            for number, line in enumerate(file, 1):
+            for number, line in enumerate(iter(lambda: file.readline(_LONGEST_LINE), b""), 1):
                 self.report.bytes += len(line)
                 progress(self.report.bytes, size)
                 try:
@@ -150,6 +150,25 @@ class Importer:
             self._problem(problem)
 
 
+def _batches(answers: Iterable[Remembered]) -> Iterator[list[Remembered]]:
+    """Give them in pieces that are worth a transaction and small in memory."""
+    batch: list[Remembered] = []
+    size = 0
+    for each in answers:
+        batch.append(each)
+        size += _size(each.pattern)
+        if len(batch) == _BATCH or size > _BATCH_CHARACTERS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _size(pattern: DecisionPattern) -> int:
+    offered = sum(len(option.label) + len(option.description) for option in pattern.options)
+    return len(pattern.question_text) + len(pattern.user_answer) + len(pattern.context_before) + offered
+
+
 def seen_files(database: Database) -> Mapping[str, FileState]:
     """Return how far transcripts were read by earlier imports."""
     found = json.loads(database.get_meta(_SEEN_KEY) or "{}")
@@ -163,7 +182,7 @@ def _keep_seen(database: Database, seen: Mapping[str, FileState]) -> None:
 def is_export(path: Path) -> bool:
     """Tell whether a file begins with an exported answer."""
     with suppress(OSError, InputError), path.open("rb") as file:
-        return bool(_fields(file.readline(_LONGEST_FIRST_LINE)))
+        return bool(_fields(file.readline(_LONGEST_LINE)))
     return False
 
 

@@ -38,6 +38,8 @@ _TALKED = ("clarified", "rejected")
 """The words after such a refusal speak to the call, not to what was said then. A person was there."""
 _LEFT_OPEN = (*_TALKED, "interrupted", "unavailable")
 """After such a refusal a person may still name an option."""
+_MOST_OPEN = 64
+"""Calls without a result that are remembered: far more than wait at once, unless a file is made up."""
 _CONTEXT = 2_000
 """Characters of the words before a question that are kept."""
 
@@ -98,7 +100,9 @@ class Dialog:
                 self._closing = entry if entry.is_final and not entry.origin.is_side else None
             case Asked():
                 yield from self._give_up()
-                self._asked[entry.tool_use_id] = (entry, self._said.text if self._said else "")
+                self._asked[entry.tool_use_id] = (entry, self._said.text[-_CONTEXT:] if self._said else "")
+                if len(self._asked) > _MOST_OPEN:
+                    yield self._interrupted(next(iter(self._asked)))
             case Returned():
                 self._closing = None
                 yield from self._returned(entry)
@@ -120,8 +124,12 @@ class Dialog:
     def finish(self) -> Iterator[Outcome]:
         """Give what stays without an answer at the end of the file."""
         yield from self._give_up()
-        for asked, _ in self._asked.values():
-            yield Refused(asked.tool_use_id, asked.parts, "interrupted")
+        for tool_use_id in tuple(self._asked):
+            yield self._interrupted(tool_use_id)
+
+    def _interrupted(self, tool_use_id: str) -> Refused:
+        asked, _ = self._asked.pop(tool_use_id)
+        return Refused(tool_use_id, asked.parts, "interrupted")
 
     def _give_up(self) -> Iterator[Outcome]:
         """The session goes on: what the person says next belongs to nothing before."""

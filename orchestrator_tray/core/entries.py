@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from orchestrator_tray.core.answers import ToolResult
-from orchestrator_tray.core.question import Part
+from orchestrator_tray.core.question import Option, Part
 from orchestrator_tray.core.wire import ASK_TOOL, normal_project, parts_of
 
 Json = Mapping[str, Any]
@@ -114,6 +114,7 @@ class Cut:
 
 Entry = Asked | Returned | Prompted | Spoken | ToolRan | AnsweredByHook | Queued | Unqueued | Cut
 
+_MOST_TEXTS, _MOST_CHARACTERS = 200, 100_000
 _TAGGED = re.compile(r"\s*<[a-z][a-z0-9_-]*[\s>]")
 _SUMMARY = "This session is being continued from a previous conversation"
 _CAVEAT = "Caveat: The messages below"
@@ -186,7 +187,7 @@ def _assistant(line: Json, origin: Origin) -> Iterator[Entry]:
 
 def _call(block: Json, message_id: str, origin: Origin) -> Iterator[Entry]:
     tool_use_id = _text(block.get("id"))
-    parts = parts_of(block.get("input"))
+    parts = _parts(block.get("input"))
     if not tool_use_id:
         return
     yield Asked(tool_use_id, parts, origin, message_id)
@@ -207,6 +208,17 @@ def _user(line: Json, origin: Origin) -> Iterator[Entry]:
     yield from _prompt(line, texts, origin, is_whole=all(block.get("type") == "text" for block in blocks))
 
 
+def _parts(tool_input: object) -> tuple[Part, ...]:
+    """Give the parts of a call, () of one that no person can have read: files are anybody's to make."""
+    parts = parts_of(tool_input)
+    texts = [text for part in parts for text in (part.text, part.header, *map(_whole, part.options))]
+    return () if len(texts) > _MOST_TEXTS or sum(map(len, texts)) > _MOST_CHARACTERS else parts
+
+
+def _whole(option: Option) -> str:
+    return option.label + option.description
+
+
 def _returned(line: Json, block: Json, origin: Origin, *, is_alone: bool) -> Returned:
     # Which of several results it is the structure of, nothing says.
     structured = line.get("toolUseResult", line.get("tool_use_result")) if is_alone else None
@@ -218,7 +230,7 @@ def _returned(line: Json, block: Json, origin: Origin, *, is_alone: bool) -> Ret
         structured=structured,
         is_by_program=_is_by_program(line),
     )
-    return Returned(_text(block.get("tool_use_id")), result, parts_of(structured), origin)
+    return Returned(_text(block.get("tool_use_id")), result, _parts(structured), origin)
 
 
 def _is_by_program(line: Json) -> bool:

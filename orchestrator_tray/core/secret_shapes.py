@@ -18,18 +18,20 @@ def _hex(least: int) -> str:
 
 _STARTS = {
     # Models
-    "sk-": _words(20), "pplx-": _letters(30), "lsv2_": _words(20), "gsk_": _letters(20), "xai-": _letters(20),
-    "r8_": _letters(20), "nvapi-": _words(20), "tvly-": _words(20), "hf_": _letters(30),
+    "sk-": _words(20), "pplx-": _letters(30), "lsv2_": _words(20), "gsk_": _letters(20),
+    "xai-": _letters(20), "r8_": _letters(20), "nvapi-": _words(20), "tvly-": _words(20),
+    "hf_": _letters(30),
     # Code
     "ghp_": _letters(20), "gho_": _letters(20), "ghu_": _letters(20), "ghs_": _letters(20),
-    "ghr_": _letters(20), "github_pat_": _words(20), "glpat-": _words(20), "glptt-": _words(20), "gldt-": _words(20),
-    "glrt-": _words(20), "glcbt-": _words(20), "glsoat-": _words(20), "glft-": _words(20),
-    "npm_": _letters(30), "pypi-": _words(30), "rubygems_": _hex(40), "dckr_pat_": _words(20),
+    "ghr_": _letters(20), "github_pat_": _words(20), "glpat-": _words(20), "glptt-": _words(20),
+    "gldt-": _words(20), "glrt-": _words(20), "glcbt-": _words(20), "glsoat-": _words(20),
+    "glft-": _words(20), "npm_": _letters(30), "pypi-": _words(30), "rubygems_": _hex(40),
+    "dckr_pat_": _words(20),
     # Clouds and hosts
     "AKIA": "[A-Z0-9]{16}", "ASIA": "[A-Z0-9]{16}", "ABIA": "[A-Z0-9]{16}", "ACCA": "[A-Z0-9]{16}",
-    "AIza": _words(30), "ya29.": _words(20), "GOCSPX-": _words(20), "dop_v1_": _hex(40), "doo_v1_": _hex(40),
-    "dor_v1_": _hex(40), "vercel_blob_rw_": _words(30), "sbp_": _hex(40), "pscale_tkn_": _words(30),
-    "pscale_pw_": _words(30), "tskey-": _words(20), "dapi": _hex(32),
+    "AIza": _words(30), "ya29.": _words(20), "GOCSPX-": _words(20), "dop_v1_": _hex(40),
+    "doo_v1_": _hex(40), "dor_v1_": _hex(40), "vercel_blob_rw_": _words(30), "sbp_": _hex(40),
+    "pscale_tkn_": _words(30), "pscale_pw_": _words(30), "tskey-": _words(20), "dapi": _hex(32),
     # Messages and mail
     "xapp-": _words(20), "xoxa-": _words(10), "xoxb-": _words(10), "xoxe-": _words(10), "xoxe.": _words(10),
     "xoxo-": _words(10), "xoxp-": _words(10), "xoxr-": _words(10), "xoxs-": _words(10), "SK": _hex(32),
@@ -42,8 +44,8 @@ _STARTS = {
     # Boards, monitors, vaults
     "ntn_": _letters(40), "secret_": _letters(40), "lin_api_": _letters(30), "figd_": _words(30),
     "ATATT3": _words(60), "ATCTT3": _words(60), "NRAK-": "[A-Z0-9]{20,}", "PMAK-": _words(40),
-    "glsa_": _words(32), "sntrys_": _words(40), "phx_": _letters(30), "hvs.": _words(20), "hvb.": _words(20),
-    "hvr.": _words(20), "AGE-SECRET-KEY-1": "[A-Z0-9]{50,}",
+    "glsa_": _words(32), "sntrys_": _words(40), "phx_": _letters(30), "hvs.": _words(20),
+    "hvb.": _words(20), "hvr.": _words(20), "AGE-SECRET-KEY-1": "[A-Z0-9]{50,}",
     # A JSON web token
     "eyJ": r"[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]*",
 }  # fmt: skip

@@ -193,6 +193,15 @@ class TestExports:
             f"{export}: line 4: origin 'machine' is not known",
         ]
 
+    def test_an_endless_line_is_broken(self, command, data_dir, tmp_path):
+        stored(data_dir, [pattern("A?", "Yes")])
+        export = tmp_path / "answers.jsonl"
+        export.write_text(f"{command('export').out}{'x' * 9_000_000}\n")
+
+        done = report(command, export)
+
+        assert (done["known"], done["broken_lines"]) == (1, 3)
+
 
 class TestUpstream:
     def test_its_database_is_read(self, command, tmp_path):

@@ -123,6 +123,16 @@ def test_a_pattern_knows_where_and_when_it_was_learned():
     ]
 
 
+def test_a_file_full_of_open_calls_fills_no_memory():
+    dialog = Dialog()
+    found = [outcome for number in range(100) for outcome in dialog.feed(Asked(f"t{number}", (), Origin()))]
+
+    assert [outcome.tool_use_id for outcome in found if isinstance(outcome, Refused)] == [
+        f"t{number}" for number in range(36)
+    ]
+    assert len(dialog.open_ids) == 64
+
+
 def test_open_calls_are_those_without_a_result():
     dialog = Dialog()
     assert list(dialog.feed(Asked("toolu_1", (), Origin()))) == []

@@ -190,6 +190,20 @@ def test_an_attachment_tells_that_a_hook_answered(attachment: dict[str, Any], en
     assert read(type="attachment", attachment={"toolUseID": "t", **attachment}) == entries
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"question": "Which?", "options": [{"label": f"Option {number}"} for number in range(500)]},
+        {"question": "Which?" + "x" * 200_000, "options": []},
+        {"question": "Which?", "options": [{"label": "A", "description": "x" * 200_000}]},
+    ],
+)
+def test_what_no_person_can_have_read_is_no_dialog(asked: dict[str, Any]):
+    call = {"type": "tool_use", "id": "a", "name": "AskUserQuestion", "input": {"questions": [asked]}}
+
+    assert spoken(call) == [Asked("a", (), Origin(), "m")]
+
+
 def test_of_several_results_in_one_line_nobody_knows_whose_the_structure_is():
     blocks = [{"type": "tool_result", "tool_use_id": name, "content": name} for name in ("a", "b")]
     structured = {"questions": [{"question": "Which?"}], "answers": {"Which?": "This"}}
