@@ -21,8 +21,8 @@ async def test_image_title_and_menu_follow_what_a_callback_changes(process, host
     after = await host.properties()
 
     assert (before["Title"], after["Title"]) == ("off", "on: True")
-    assert before["IconPixmap"][0] == [22, 22, RED * 22 * 22]
-    assert after["IconPixmap"][0] == [22, 22, GREEN * 22 * 22]
+    assert before["IconPixmap"][0] == [16, 16, RED * 16 * 16]
+    assert after["IconPixmap"][0] == [16, 16, GREEN * 16 * 16]
     assert (await host.row("Toggle")).properties["toggle-state"] == 1
 
 
