@@ -48,16 +48,22 @@ _STARTS = {
     "hvb.": _words(20), "hvr.": _words(20), "AGE-SECRET-KEY-1": "[A-Z0-9]{50,}",
     # A JSON web token
     "eyJ": r"[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]*",
+    # Discord: the bot's number in base64
+    **dict.fromkeys(
+        ("MD", "MT", "Mj", "Mz", "ND", "NT", "Nj", "Nz", "OD", "OT"),
+        r"[A-Za-z0-9_-]{22,26}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,40}",
+    ),
 }  # fmt: skip
 _WITHIN = {
     ":AA": r"\d{8,10}:AA[A-Za-z0-9_-]{30,}",  # Telegram
     ".atlasv1.": r"[A-Za-z0-9]{10,20}\.atlasv1\.[A-Za-z0-9_-]{30,}",  # Terraform
     "-us": r"[0-9a-f]{32}-us\d{1,2}",  # Mailchimp
-    ".": r"[MNO][A-Za-z0-9_-]{23,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,40}",  # Discord
 }
 
 HINTS = (*_STARTS, *_WITHIN)
 """One of them is in every text that SHAPES finds something in."""
+SHORTEST = 15
+"""Characters of the shortest key."""
 SHAPES = re.compile(
     r"(?<![A-Za-z0-9_-])(?:"
     + "|".join((*(re.escape(start) + rest for start, rest in _STARTS.items()), *_WITHIN.values()))

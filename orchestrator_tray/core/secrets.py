@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from orchestrator_tray.core.pattern import DecisionPattern
 from orchestrator_tray.core.question import Option
-from orchestrator_tray.core.secret_shapes import HINTS, SHAPES
+from orchestrator_tray.core.secret_shapes import HINTS, SHAPES, SHORTEST
 
 MASK = "[secret]"
 
@@ -74,7 +74,7 @@ def mask(text: str) -> str:
         text = _PRIVATE_KEY.sub(MASK, text)
     if _AMAZON_ID.search(text):
         text = _AMAZON_KEY.sub(MASK, text)
-    if any(hint in text for hint in HINTS):
+    if len(text) >= SHORTEST and any(hint in text for hint in HINTS):
         text = SHAPES.sub(MASK, text)
     if "://" in text:
         text = _URL.sub(_masked, text)
