@@ -275,6 +275,27 @@ def test_a_prompt_that_comes_later_finds_the_closing_text(tmp_path: Path):
     assert answers(scan(tmp_path, seen=seen)[0]) == ["yes"]
 
 
+def test_a_prompt_that_comes_later_does_not_answer_across_an_interruption(tmp_path: Path):
+    path = write(tmp_path / "a.jsonl", said("Shall I commit?"), user("[Request interrupted by user]"))
+    seen = scan(tmp_path)[1].seen
+    with path.open("a") as file:
+        file.write(json.dumps(user("yes")) + "\n")
+
+    assert scan(tmp_path, seen=seen)[0] == []
+
+
+def test_an_option_named_later_answers_a_refused_call(tmp_path: Path):
+    block = {"tool_use_id": "toolu_1", "type": "tool_result", "content": "", "is_error": True}
+    refused = user([block], toolUseResult="User rejected tool use")
+    path = write(tmp_path / "a.jsonl", asked(), refused, user("[Request interrupted by user for tool use]"))
+    seen = scan(tmp_path)[1].seen
+    with path.open("a") as file:
+        file.write(json.dumps(user("use Redis")) + "\n")
+
+    (remembered,) = scan(tmp_path, seen=seen)[0]
+    assert (remembered.key, remembered.pattern.user_answer) == ("toolu_1:0", "Redis")
+
+
 def test_a_line_that_is_being_written_is_read_when_it_is_whole(tmp_path: Path):
     path = write(tmp_path / "a.jsonl", asked(), end="\n" + json.dumps(answered())[:-30])
     found, first = scan(tmp_path)

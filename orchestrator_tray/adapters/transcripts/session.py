@@ -177,7 +177,7 @@ class Session:
                     yield ToolRan()
                     return
             elif is_user(earlier.data):
-                if turn := [each for each in self._entries(earlier, is_whole=False) if _begins_turn(each)]:
+                if turn := [each for each in self._entries(earlier, is_whole=False) if _parts_turns(each)]:
                     yield from turn
                     return
             elif is_spoken(earlier.data) or b"queue-operation" in earlier.data[:_KIND]:
@@ -195,8 +195,8 @@ class Session:
                 yield from (each for each in entries if isinstance(each, AnsweredByHook))
 
 
-def _begins_turn(entry: Entry) -> bool:
-    return isinstance(entry, Prompted) and not entry.origin.is_side
+def _parts_turns(entry: Entry) -> bool:
+    return isinstance(entry, Cut) or (isinstance(entry, Prompted) and not entry.origin.is_side)
 
 
 def _bears(entry: Entry) -> bool:
