@@ -1,6 +1,7 @@
 """The journal in a real database file: what was asked, decided and sent is still known after a restart."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -196,6 +197,21 @@ class TestLearning:
 
         assert db.learned_from("auth:toolu_1") == [first, second]
         assert db.learned_from("other") == []
+
+    def test_what_has_ended_keeps_no_secrets(self, db, path):
+        part = Part('Is {"password": "hunter2"} fine?', options=(Option("pwd=hunter2", "token=hunter2"),))
+        asked = replace(question(), parts=(part,), context="the password is hunter2")
+        db.save_question(asked)
+        db.save_decision(replace(decision(), answers=("pwd=hunter2",)), NOON)
+        db.save_delivery(replace(delivery(), text="pwd=hunter2"), NOON)
+        db.save_question(question("auth:toolu_2"))
+        assert db.record_of(asked.id).question == asked
+
+        db.close_question(asked.id, "delivered", NOON)
+
+        assert "hunter2" not in repr(db.record_of(asked.id))
+        assert "[secret]" in db.record_of(asked.id).deliveries[0][0].text
+        assert db.record_of("auth:toolu_2").question == question("auth:toolu_2")
 
     def test_forgetting_a_pattern_removes_the_closed_question_that_taught_it(self, db):
         db.save_question(question())

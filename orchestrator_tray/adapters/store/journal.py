@@ -7,15 +7,28 @@ from typing import Any
 
 from orchestrator_tray.adapters.store.connection import Row
 from orchestrator_tray.adapters.store.meta import Meta
-from orchestrator_tray.adapters.store.rows import question_body, question_of, time_text, to_json
+from orchestrator_tray.adapters.store.rows import (
+    masked_json,
+    question_body,
+    question_of,
+    time_text,
+    to_json,
+)
 from orchestrator_tray.core.decision import CloseReason, Decision, Delivery
 from orchestrator_tray.core.normal import normal_label, normal_text
 from orchestrator_tray.core.question import Question
+from orchestrator_tray.core.secrets import mask
 from orchestrator_tray.core.state import Answered
 from orchestrator_tray.errors import StoreError
 
 _LATEST = 20
 _SAME_TIME = timedelta(minutes=2)
+_WRITTEN = (
+    ("questions", "body", "id"),
+    ("decisions", "answers", "question_id"),
+    ("deliveries", "text", "question_id"),
+)
+"""Where the words of a question and its answers stand: verbatim while it is open, since they are sent so."""
 _QUESTION = "SELECT id, slug, project, asked_at, body, closed FROM questions"
 
 
@@ -91,13 +104,26 @@ class Journal(Meta):
             )
 
     def close_question(self, question_id: str, reason: CloseReason, at: datetime) -> None:
-        """Note how a question ended; the first end counts. StoreError for an unknown question."""
+        """Note how a question ended, and keep no secrets of it; the first end counts.
+
+        StoreError for an unknown question.
+        """
         with self._db.transaction():
             self._require(question_id)
             self._db.execute(
                 "UPDATE questions SET closed = ?, closed_at = ? WHERE id = ? AND closed IS NULL",
                 (reason, time_text(at), question_id),
             )
+            for table, column, owner in _WRITTEN:
+                self._mask(table, column, owner, question_id)
+
+    def _mask(self, table: str, column: str, owner: str, question_id: str) -> None:
+        sql = f"SELECT rowid, {column} FROM {table} WHERE {owner} = ? AND {column} NOTNULL"  # noqa: S608
+        rows = self._db.execute(sql, (question_id,))
+        for number, text in rows:
+            masked = mask(text) if column == "text" else masked_json(text)
+            if masked != text:
+                self._db.execute(f"UPDATE {table} SET {column} = ? WHERE rowid = ?", (masked, number))  # noqa: S608
 
     def _require(self, question_id: str) -> None:
         if not self._db.execute("SELECT 1 FROM questions WHERE id = ?", (question_id,)):

@@ -9,6 +9,7 @@ from orchestrator_tray.adapters.store.connection import Row, storable
 from orchestrator_tray.core.normal import choice_of, frame_key, normal_text
 from orchestrator_tray.core.pattern import Choice, DecisionPattern
 from orchestrator_tray.core.question import Option, Part, Question
+from orchestrator_tray.core.secrets import mask
 
 PATTERN_COLUMNS = (
     "id, question_text, user_answer, question_header, options, multi_select, project, session_id,"
@@ -150,6 +151,23 @@ def question_of(row: Row) -> Question:
 
 def to_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def masked_json(text: str) -> str:
+    """Return a JSON text with the secrets masked in each of its strings."""
+    return to_json(_masked(json.loads(text)))
+
+
+def _masked(value: Any) -> Any:
+    match value:
+        case str():
+            return mask(value)
+        case list():
+            return [_masked(each) for each in value]
+        case dict():
+            return {name: _masked(each) for name, each in value.items()}
+        case _:
+            return value
 
 
 def _options_text(options: Sequence[Option]) -> str:
