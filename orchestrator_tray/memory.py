@@ -84,14 +84,19 @@ class Memory:
         return self.recall(question, vectors), problem
 
     def learn(self, lesson: Learn, vectors: Sequence[bytes | None], *, now: datetime) -> list[Learned]:
-        """Remember a person's answers, one pattern per part. Raises StoreError."""
+        """Remember a person's answers, one pattern for each part that has one. Raises StoreError."""
         self._settle_model(vectors)
         question = lesson.question
-        entries = [
-            remembered(question, index, answer, origin, now=now, vector=vector, key=lesson.key)
+        given = [
+            (index, answer, origin, vector)
             for index, (answer, origin, vector) in enumerate(
                 zip(lesson.answers, lesson.origins, vectors, strict=True)
             )
+            if answer
+        ]
+        entries = [
+            remembered(question, index, answer, origin, now=now, vector=vector, key=lesson.key)
+            for index, answer, origin, vector in given
         ]
         if "corrected" not in lesson.origins:
             self.store.drop(self.store.learned_from(question.id))  # the last word to a question counts
@@ -99,7 +104,7 @@ class Memory:
         self.store.confirm(lesson.confirmed)
         return [
             Learned(pattern_id, question.id, answer, origin)
-            for pattern_id, answer, origin in zip(ids, lesson.answers, lesson.origins, strict=True)
+            for pattern_id, (_, answer, origin, _) in zip(ids, given, strict=True)
         ]
 
     def embed(self, pattern_ids: Sequence[str], vectors: Sequence[bytes | None]) -> None:

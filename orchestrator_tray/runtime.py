@@ -377,7 +377,8 @@ class Runtime:
             vectors, problem = await self._embed(lesson.question)
             if problem:
                 _log.warning("%s", problem)
-            await self.in_database(lambda: memory.embed([fact.pattern_id for fact in learned], vectors))
+            given = [vector for vector, answer in zip(vectors, lesson.answers, strict=True) if answer]
+            await self.in_database(lambda: memory.embed([fact.pattern_id for fact in learned], given))
         except TrayError as error:
             self._problem("learning", error)
 

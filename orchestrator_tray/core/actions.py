@@ -171,6 +171,7 @@ class Learn:
 
     question: Question
     answers: tuple[str, ...]
+    """One per part; "" where the person gave none."""
     origins: tuple[Origin, ...]
     """One per part, as the answers."""
     confirmed: tuple[str, ...] = ()

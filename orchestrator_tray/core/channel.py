@@ -106,7 +106,7 @@ def answered(step: Step, event: HookAnswered) -> None:
         card = step.put_card(replace(card, seat=None))
     if event.is_by_person:
         delivery.withdraw(step, card, "answered_elsewhere", is_told=True)
-        if all(event.answers) and len(event.answers) == len(card.question.parts):
+        if any(event.answers) and len(event.answers) == len(card.question.parts):
             _learn(step, card, event.answers)
     elif card.is_replied:
         confirm(step, card)

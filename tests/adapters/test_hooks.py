@@ -206,6 +206,22 @@ async def test_nonsense_is_told_nothing(path, line):
     assert tray.calls == []
 
 
+async def test_a_long_reply_arrives_whole_and_nothing_is_complained_of(path, caplog):
+    text = "x" * 800_000
+    tray = Tray(Answers(("A",)))
+    async with serving(path, tray):
+        reader, writer = await asyncio.open_unix_connection(path)
+        writer.write(message(question=text))
+        async with asyncio.timeout(30):
+            await tray.called.wait()  # most of the reply has to wait for us, who take a little at a time
+            reply = (await reader.read()).strip()
+        writer.close()
+    await asyncio.sleep(0)
+
+    assert answer_of(json.loads(reply)) == {text: "A"}
+    assert caplog.messages == []
+
+
 async def test_a_bad_client_hurts_nobody_else(path, monkeypatch):
     monkeypatch.setattr(server, "READ_SECONDS", 0.01)
 

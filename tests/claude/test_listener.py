@@ -8,7 +8,7 @@ from tests.claude.program import until
 from tests.support.process import started
 
 DIALOG = "Type something"
-DOWN, ENTER = b"\x1b[B", b"\r"
+DOWN, RIGHT, ENTER = b"\x1b[B", b"\x1b[C", b"\r"
 NO_SERVER = "ws://127.0.0.1:9"
 DATABASE = "Which database should I use?"
 
@@ -84,6 +84,28 @@ async def test_a_reply_closes_the_open_dialog(api, listen, begin):
             "sent",
             "delivered",
         ]
+
+
+@pytest.mark.parametrize(
+    ("keys", "learned"),
+    [((ENTER, ENTER, RIGHT, ENTER), ["PostgreSQL", "Auth"]), ((ENTER, RIGHT, ENTER), ["PostgreSQL"])],
+    ids=["each", "one of two"],
+)
+async def test_each_question_that_a_person_answers_in_the_dialog_is_learned(
+    api, listen, begin, keys, learned
+):
+    async with listen() as program:
+        await program.until(type="ready")
+        terminal = await begin("Ask me [[two]]")
+        await program.until(type="decision", action="record")
+        await terminal.until_shown(DIALOG)
+        await terminal.press(*keys)
+        await program.until(type="closed", reason="answered_elsewhere")
+        for answer in learned:
+            await program.until(type="learned", origin="hook", answer=answer)
+        await answer_of(api)
+        told = [line["answer"] for line in program.lines if line["type"] == "learned"]
+        assert told == learned
 
 
 async def test_print_mode_waits_for_the_person(api, listen, claude, command):

@@ -110,6 +110,13 @@ def test_a_dialog_that_was_left_unanswered_teaches_nothing(answers: tuple[str, .
     assert play(by_person(*answers))[-1] == "closed q: answered_elsewhere"
 
 
+def test_of_several_questions_those_that_were_answered_teach():
+    play = terminal()
+    asked_twice = replace(hook().question, parts=(part(), part("Which cache?")))
+    play(e.HookAsked("h1", asked_twice, may_wait=True, is_deferrable=False))
+    assert play(by_person("", "Redis"))[-1] == "learn q: , Redis (hook, hook)"
+
+
 def test_a_program_that_answered_teaches_nothing():
     play = terminal()
     play(hook(), recalled(told(), None))

@@ -83,7 +83,8 @@ class HookServer:
 
     def _served(self, writer: asyncio.StreamWriter) -> None:
         self._calls -= 1
-        writer.transport.abort()  # here, since a task that is cancelled at once never begins
+        with suppress(AttributeError):  # of asyncio, whose transports forget their loop when they have ended
+            writer.transport.abort()  # here, since a task that is cancelled at once never begins
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         call = await _read_call(reader)
