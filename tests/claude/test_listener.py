@@ -88,8 +88,8 @@ async def test_a_reply_closes_the_open_dialog(api, listen, begin):
 
 @pytest.mark.parametrize(
     ("keys", "learned"),
-    [((ENTER, ENTER, RIGHT, ENTER), ["PostgreSQL", "Auth"]), ((ENTER, RIGHT, ENTER), ["PostgreSQL"])],
-    ids=["each", "one of two"],
+    [((ENTER, RIGHT), ["PostgreSQL", "Auth"]), ((RIGHT,), ["PostgreSQL"])],
+    ids=["both", "one of two"],
 )
 async def test_each_question_that_a_person_answers_in_the_dialog_is_learned(
     api, listen, begin, keys, learned
@@ -99,7 +99,11 @@ async def test_each_question_that_a_person_answers_in_the_dialog_is_learned(
         terminal = await begin("Ask me [[two]]")
         await program.until(type="decision", action="record")
         await terminal.until_shown(DIALOG)
+        await terminal.press(ENTER)
+        await terminal.until_shown("[ ]")  # the second question is one of ticks
         await terminal.press(*keys)
+        await terminal.until_shown("Submit answers")
+        await terminal.press(ENTER)
         await program.until(type="closed", reason="answered_elsewhere")
         for answer in learned:
             await program.until(type="learned", origin="hook", answer=answer)
