@@ -10,7 +10,6 @@ from orchestrator_tray.cli.context import Context, log
 from orchestrator_tray.cli.options import add_json
 from orchestrator_tray.cli.stored import changing
 from orchestrator_tray.cli.table import fitted
-from orchestrator_tray.core.actions import Correct, Learned
 from orchestrator_tray.core.display import plain
 from orchestrator_tray.core.person import TRUST_LOST, has_lost_trust
 from orchestrator_tray.core.step import RECENT_KEPT
@@ -18,6 +17,7 @@ from orchestrator_tray.errors import InputError
 
 if TYPE_CHECKING:
     from orchestrator_tray.adapters.store import Database
+    from orchestrator_tray.core.actions import Learned
 
 FORGET_DETAILS = """\
 What is forgotten is overwritten in the file, with its vector and the questions that taught it, and no later
@@ -107,9 +107,10 @@ def _evidence(database: "Database", question_id: str) -> list[str]:
     return list(dict.fromkeys((*database.learned_from(question_id), *rested_on)))
 
 
-def _corrected(context: Context, database: "Database") -> list[Learned]:
+def _corrected(context: Context, database: "Database") -> "list[Learned]":
     """Correct it as the listener does; without an answer the model is not even started."""
     from orchestrator_tray.adapters.embedder import Embedder
+    from orchestrator_tray.core.actions import Correct
     from orchestrator_tray.memory import Memory
 
     args, settings = context.args, context.settings

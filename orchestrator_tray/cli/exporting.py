@@ -6,7 +6,6 @@ import sys
 
 from orchestrator_tray.cli.context import Context
 from orchestrator_tray.cli.stored import add_project, reading
-from orchestrator_tray.core.exchange import exported
 
 EXPORT_DETAILS = """\
 `orchestrator-tray import FILE` reads the lines back, here or on another computer; what is known there already
@@ -26,6 +25,7 @@ def add_export(parser: argparse.ArgumentParser) -> None:
 
 def export(context: Context) -> int:
     """Print every pattern, the oldest first."""
+    from orchestrator_tray.core.exchange import exported
     from orchestrator_tray.core.weigh import is_excluded
 
     chosen = context.args.project

@@ -12,7 +12,6 @@ from orchestrator_tray.cli.stored import NOTHING_YET, add_project, folder, readi
 from orchestrator_tray.cli.table import Column, fitted, table
 from orchestrator_tray.core.decision import Decision
 from orchestrator_tray.core.display import percent
-from orchestrator_tray.core.exchange import pattern_fields
 from orchestrator_tray.core.pattern import DecisionPattern, Neighbour
 from orchestrator_tray.core.question import Option, Part, Question
 from orchestrator_tray.errors import InputError, ModelError
@@ -125,6 +124,8 @@ def _outlook(decision: Decision) -> str:
 
 def search(context: Context) -> int:
     """Print the patterns that hold the words, the best first."""
+    from orchestrator_tray.core.exchange import pattern_fields
+
     with reading(context) as database:
         found = database.search(context.args.text, limit=context.args.limit)
         if context.args.json:
@@ -135,6 +136,8 @@ def search(context: Context) -> int:
 
 
 def _neighbour_fields(neighbour: Neighbour) -> dict[str, object]:
+    from orchestrator_tray.core.exchange import pattern_fields
+
     return {**pattern_fields(neighbour.pattern), "similarity": round(min(1.0, neighbour.similarity), 4)}
 
 

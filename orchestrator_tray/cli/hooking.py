@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Final
 
 from orchestrator_tray.cli.context import Context
-from orchestrator_tray.cli.hook_state import dotted, hook_command, hook_state
 from orchestrator_tray.cli.options import add_json
 from orchestrator_tray.core.display import plain
 from orchestrator_tray.errors import TrayError
@@ -63,6 +62,7 @@ def add_hooks(parser: argparse.ArgumentParser) -> None:
 def hooks(context: Context) -> int:
     """Register the hook with Claude Code, or tell whether it is."""
     from orchestrator_tray.adapters.claude_settings import install, remove, settings_path
+    from orchestrator_tray.cli.hook_state import hook_command
 
     path = settings_path(os.environ, Path.cwd() if context.args.project else None)
     if context.args.change == "status":
@@ -93,6 +93,8 @@ def hooks(context: Context) -> int:
 
 
 def _tell_status(context: Context, path: Path) -> int:
+    from orchestrator_tray.cli.hook_state import hook_state
+
     state = hook_state(context, path)
     if context.args.json:
         context.tell(asdict(state))
@@ -118,6 +120,7 @@ def wrapper(context: Context) -> int:
         found_claude,
         write_wrapper,
     )
+    from orchestrator_tray.cli.hook_state import dotted
 
     claude = context.args.claude or found_claude(os.environ)
     if claude is None:

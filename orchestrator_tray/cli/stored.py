@@ -9,7 +9,6 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from orchestrator_tray.cli.context import Context
-from orchestrator_tray.core.wire import normal_project
 from orchestrator_tray.errors import TrayError
 
 if TYPE_CHECKING:
@@ -61,6 +60,8 @@ def changing(context: Context) -> Iterator["Database"]:
 
 def folder(text: str) -> str:
     """Return a project's path in the form in which projects are kept; a relative one counts from here."""
+    from orchestrator_tray.core.wire import normal_project
+
     if not text.strip():
         raise argparse.ArgumentTypeError("a project is the path of a folder, not empty")
     path = os.path.expanduser(text)  # noqa: PTH111  # Path's raises for a ~name that is no user

@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -10,10 +9,7 @@ from typing import Any
 
 from orchestrator_tray.cli.context import Context, log
 from orchestrator_tray.cli.options import add_thresholds
-from orchestrator_tray.core.actions import Problem
-from orchestrator_tray.core.lines import json_line
 from orchestrator_tray.core.question import Question
-from orchestrator_tray.core.wire import normal_project, parts_of
 from orchestrator_tray.errors import InputError, ModelError
 
 SHAPE = """\
@@ -43,6 +39,7 @@ def add_no_options(parser: argparse.ArgumentParser) -> None:
 def teach(context: Context) -> int:
     """Remember the answered parts of each line; vectors follow at the end, in one go."""
     from orchestrator_tray.app import opened_memory
+    from orchestrator_tray.core.lines import json_line
 
     failed = False
     with opened_memory(context.paths, context.settings) as (_, memory):
@@ -65,6 +62,7 @@ def teach(context: Context) -> int:
 def decide(context: Context) -> int:
     """Print what would be done with each question."""
     from orchestrator_tray.app import reading_memory
+    from orchestrator_tray.core.lines import json_line
     from orchestrator_tray.core.weigh import weigh
 
     failed = False
@@ -94,6 +92,8 @@ class _Lesson:
 
 
 def _lesson(line: str, number: int) -> _Lesson:
+    import uuid
+
     fields = _fields(line)
     question = _question(fields, number)
     given = fields.get("answers")
@@ -123,6 +123,8 @@ def _answer(value: object) -> str:
 
 
 def _question(fields: Mapping[str, Any], number: int) -> Question:
+    from orchestrator_tray.core.wire import normal_project, parts_of
+
     parts = parts_of(fields)
     if not parts:
         raise InputError("no questions: give a list of objects with a question each")
@@ -157,6 +159,9 @@ def _time(value: object) -> datetime:
 
 
 def _problem(where: str, number: int, error: InputError) -> Mapping[str, Any]:
+    from orchestrator_tray.core.actions import Problem
+    from orchestrator_tray.core.lines import json_line
+
     return json_line(Problem(where, f"line {number}: {error}"), "", _now())
 
 

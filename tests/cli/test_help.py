@@ -2,6 +2,8 @@
 
 import re
 import shlex
+import subprocess
+import sys
 
 import pytest
 
@@ -78,3 +80,15 @@ def test_an_option_may_stand_before_or_after_the_command():
     after = build_parser().parse_args(["stats", "--data-dir", "x", "-v"])
 
     assert (before.data_dir, before.verbose) == (after.data_dir, after.verbose) == ("x", 1)
+
+
+def test_a_command_waits_for_no_part_that_only_others_need():
+    script = "import sys, orchestrator_tray.cli; print(*sys.modules)"
+
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+
+    loaded = set(done.stdout.split())
+    assert "orchestrator_tray.cli.teaching" in loaded
+    assert loaded.isdisjoint({"asyncio", "apsw", "numpy", "uuid"})
+    parts = ("actions", "events", "wire", "hook_settings")
+    assert loaded.isdisjoint({f"orchestrator_tray.core.{part}" for part in parts})
