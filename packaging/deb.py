@@ -1,5 +1,6 @@
 """Makes a Debian package out of the folder build, by dpkg-deb: `python packaging/deb.py`."""
 
+import gzip
 import os
 import shutil
 import subprocess
@@ -59,6 +60,8 @@ def _fill(root: Path, folder: Path) -> None:
         icon.parent.mkdir(parents=True)
         shutil.copy(stamp.ROOT / "icons" / "png" / f"app-{size}.png", icon)
     _copy(lib / "_internal" / "orchestrator_tray" / "_licences.txt", share / "doc" / NAME, "copyright")
+    changes = (stamp.ROOT / "CHANGELOG.md").read_bytes()
+    (share / "doc" / NAME / "changelog.gz").write_bytes(gzip.compress(changes, mtime=0))
 
 
 def _copy(file: Path, folder: Path, name: str = "") -> None:
@@ -82,8 +85,8 @@ def _same_times(root: Path) -> None:
     """Give every file the commit's time and plain permissions: the same sources give the same package."""
     os.environ["SOURCE_DATE_EPOCH"] = str(stamp.epoch())
     for path in (root, *root.rglob("*")):
-        if not path.is_symlink():
-            path.chmod(0o755 if path.is_dir() or os.access(path, os.X_OK) else 0o644)
+        if not path.is_symlink():  # libraries are no programs, whatever their wheels say
+            path.chmod(0o755 if path.is_dir() or path.name == NAME else 0o644)
         os.utime(path, (stamp.epoch(), stamp.epoch()), follow_symlinks=False)
 
 
