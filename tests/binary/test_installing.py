@@ -93,6 +93,18 @@ def test_the_installed_program_mends_its_links(program, installed):
     assert entry(program).exists()
 
 
+def test_claude_code_waits_less_than_a_tenth_of_a_second_for_the_installed_hook(program, installed):
+    assert min(hook_seconds(program, installed) for _ in range(7)) < 0.1
+
+
+def hook_seconds(program: Program, file: Path) -> float:
+    """Return the processors' time of one call: that of the clock depends on what else the machine does."""
+    before = os.times()
+    assert program("hook", file=file, stdin="{}").returncode == 0
+    after = os.times()
+    return sum(after[2:4]) - sum(before[2:4])
+
+
 def test_a_program_that_runs_is_not_replaced(program, installed):
     with program.start("listen", "--json", file=installed) as running:
         assert running.stdout

@@ -83,6 +83,18 @@ def in_root(root: Path, *command: str) -> subprocess.CompletedProcess[str]:
 
 
 @linux_only
+def test_the_package_tells_its_changes_and_has_one_program(package):
+    listed = subprocess.run(
+        ["dpkg-deb", "--contents", str(package)], capture_output=True, text=True, check=True
+    )
+    modes = {line.split()[5]: line[:10] for line in listed.stdout.splitlines()}
+
+    assert "./usr/share/doc/orchestrator-tray/changelog.gz" in modes
+    programs = [path for path, mode in modes.items() if mode.startswith("-") and "x" in mode]
+    assert programs == ["./usr/lib/orchestrator-tray/orchestrator-tray"]
+
+
+@linux_only
 def test_the_description_for_software_centres_is_valid():
     need(shutil.which("appstreamcli"), "appstream")
     (metainfo,) = (ROOT / "packaging").glob("*.metainfo.xml")
