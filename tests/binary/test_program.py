@@ -100,6 +100,18 @@ def test_a_killed_program_ends_as_a_whole_and_the_next_start_clears_what_it_left
 
 
 @linux_only
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGKILL])
+def test_what_was_being_unpacked_when_the_program_was_ended_is_cleared_by_the_next_start(program, end):
+    with program.start("--version") as interrupted:
+        until(lambda: [*program.temporary.glob("_MEI*/*/*")], "the beginning of the unpacking")
+        os.killpg(interrupted.pid, end)
+    (left,) = program.unpacked()
+    assert not (left / "orchestrator_tray" / "_build.json").exists()
+
+    until(lambda: program("--version").returncode == 0 and program.unpacked() == [], "a start that clears")
+
+
+@linux_only
 def test_what_a_running_program_uses_and_what_is_not_ours_is_not_cleared(program, listening):
     (used,) = program.unpacked()
     foreign = program.temporary / "_MEIforeign"

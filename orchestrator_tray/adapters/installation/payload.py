@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from orchestrator_tray.adapters.installation.unpacked import MARK, OURS
 from orchestrator_tray.errors import TrayError
 
 PIECES: Final = "_install"
@@ -23,7 +24,7 @@ CONTENTS: Final = "_internal"
 def write_folder(source: Path, target: Path) -> None:
     """Write all of the folder build into `target`, which is made; `source` is what the one file unpacked."""
     pieces = source / PIECES
-    ignored = shutil.ignore_patterns(PIECES, ".in-use*")
+    ignored = shutil.ignore_patterns(PIECES, f"{MARK}*", OURS)
     shutil.copytree(source, target / CONTENTS, symlinks=True, ignore=ignored)
     about = json.loads((pieces / "pieces.json").read_text(encoding="utf-8"))
     modules = _archive(bytes.fromhex(about["begins"]), about["size"])

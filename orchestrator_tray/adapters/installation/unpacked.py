@@ -1,8 +1,8 @@
 """The folder into which the one file unpacks itself at each start: marked while in use, cleared where left.
 
 PyInstaller's loader, a process of its own, unpacks, starts the program and removes the folder after it. When
-the loader is killed, nobody does: 140 MB stay. So each start clears what earlier ones left, of this program
-and this user only, and never a folder that a process still uses.
+the loader is killed, or interrupted while it unpacks, nobody does: 140 MB stay. So each start clears what
+earlier ones left, of this program and this user only, and never a folder that a process still uses.
 """
 
 import os
@@ -16,9 +16,12 @@ from typing import Final
 
 MARK: Final = ".in-use"
 """Holds the loader's process id, and is locked by every process that runs out of the folder."""
-_OURS: Final = Path("orchestrator_tray", "_build.json")
-_SLOWEST_START: Final = 3600.0
-"""Seconds after which a folder without a mark is no start in progress."""
+OURS: Final = ".orchestrator-tray"
+"""In every folder of ours; the first file that is unpacked (`build.spec`)."""
+_LOADER: Final = slice(4, 12)
+"""Where the folder's name has the loader's process id, in hexadecimal digits."""
+_STILL: Final = 1.0
+"""Seconds without a change in a folder that nobody unpacks; processes of containers may not be seen here."""
 _PR_SET_PDEATHSIG: Final = 1
 
 
@@ -71,7 +74,7 @@ def _candidates(place: Path) -> Iterator[Path]:
         for entry in entries:
             with suppress(OSError):
                 is_mine = entry.name.startswith("_MEI") and entry.is_dir(follow_symlinks=False)
-                if is_mine and entry.stat().st_uid == os.getuid() and Path(entry, _OURS).exists():
+                if is_mine and entry.stat().st_uid == os.getuid() and Path(entry, OURS).exists():
                     yield Path(entry)
 
 
@@ -86,9 +89,19 @@ def _is_left(folder: Path) -> bool:
             fcntl.flock(mark, fcntl.LOCK_EX | fcntl.LOCK_NB)
             return not _is_running(int(mark.read() or b"0"))
     except FileNotFoundError:
-        return time.time() - folder.stat().st_mtime > _SLOWEST_START
+        return _is_abandoned(folder)
     except (OSError, ValueError):  # locked
         return False
+
+
+def _is_abandoned(folder: Path) -> bool:
+    """Tell whether the loader of a folder without a mark was ended while it unpacked."""
+    try:
+        loader = int(folder.name[_LOADER], 16)
+        changed = max(path.lstat().st_mtime for path in (folder, *folder.rglob("*")))
+    except (OSError, ValueError):  # it is being removed, or its name tells nothing
+        return False
+    return not _is_running(loader) and time.time() - changed > _STILL
 
 
 def _is_running(process: int) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from orchestrator_tray.adapters.installation import unpacked
-from orchestrator_tray.adapters.installation.unpacked import MARK, begin, clear, one_file_folder
+from orchestrator_tray.adapters.installation.unpacked import MARK, OURS, begin, clear, one_file_folder
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps files that are in use")
 
@@ -25,10 +25,21 @@ HOLD = (
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """What the loader has unpacked for a run of ours."""
-    made = tmp_path / "tmp" / "_MEIours"
-    (made / "orchestrator_tray").mkdir(parents=True)
-    (made / "orchestrator_tray" / "_build.json").touch()
+    return unpacked_by(dead_process(), tmp_path / "tmp")
+
+
+def unpacked_by(loader: int, place: Path) -> Path:
+    made = place / f"_MEI{loader:08x}a1B2c3"
+    (made / "numpy").mkdir(parents=True)
+    for name in (OURS, "numpy/half"):
+        (made / name).touch()
     return made
+
+
+def age(folder: Path) -> None:
+    long_ago = time.time() - 60
+    for path in (folder, *folder.rglob("*")):
+        os.utime(path, (long_ago, long_ago))
 
 
 def dead_process() -> int:
@@ -69,15 +80,29 @@ def test_what_a_living_loader_will_remove_itself_stays(folder):
     assert clear(folder.parent) == []
 
 
-def test_a_start_in_progress_has_no_mark_yet_and_stays(folder):
+def test_what_a_loader_was_unpacking_when_it_was_killed_is_cleared(folder):
+    age(folder)
+
+    assert clear(folder.parent) == [folder]
+
+
+def test_what_a_living_loader_unpacks_has_no_mark_yet_and_stays(tmp_path):
+    age(unpacked_by(os.getpid(), tmp_path))
+
+    assert clear(tmp_path) == []
+
+
+def test_what_changes_still_stays_though_its_loader_is_not_seen(folder):
+    age(folder)
+    (folder / "numpy" / "half").touch()
+
     assert clear(folder.parent) == []
 
 
-def test_a_start_that_was_killed_long_ago_is_cleared(folder):
-    long_ago = time.time() - 2 * unpacked._SLOWEST_START
-    os.utime(folder, (long_ago, long_ago))
+def test_a_folder_of_ours_that_tells_no_loader_stays(folder):
+    age(folder.rename(folder.with_name("_MEIother")))
 
-    assert clear(folder.parent) == [folder]
+    assert clear(folder.parent) == []
 
 
 def test_folders_of_other_programs_and_links_stay(folder):
