@@ -161,10 +161,13 @@ def _run(
     runtime, link = compose(settings, database, memory, output.tell, Surface(watch))
     notifier = notifier_for(lambda: runtime.state, runtime.post, has_menu=False) if notify else None
     presenter = Presenter(notifier, lambda _: None, complain) if notify else None
-    output.tell(Ready(settings, database.count()), "", datetime.now(UTC))
-    notices = (presenter.run(),) if presenter is not None else ()
-    beside = (hear_hooks(runtime, paths, output.tell), runtime.embed_missing(), *notices)
-    code = asyncio.run(_until_signal(runtime, link, restored(database), beside, commands=as_json))
+
+    def ready() -> tuple[Coroutine[Any, Any, None], ...]:
+        output.tell(Ready(settings, database.count()), "", datetime.now(UTC))
+        notices = (presenter.run(),) if presenter is not None else ()
+        return (hear_hooks(runtime, paths, output.tell), runtime.embed_missing(), *notices)
+
+    code = asyncio.run(_until_signal(runtime, link, restored(database), ready, commands=as_json))
     return 1 if output.is_broken else code
 
 
@@ -172,11 +175,14 @@ async def _until_signal(
     runtime: Runtime,
     link: Listener,
     first: tuple[Event, ...],
-    beside: tuple[Coroutine[Any, Any, None], ...],
+    ready: Callable[[], tuple[Coroutine[Any, Any, None], ...]],
     *,
     commands: bool,
 ) -> int:
-    """Run until a quit command or a signal: SIGINT gives 130, all else 0."""
+    """Run until a quit command or a signal: SIGINT gives 130, all else 0.
+
+    `ready` tells that it runs, once signals are handled, and returns what runs beside it.
+    """
     caught: list[int] = []
 
     def on_signal(number: int) -> None:
@@ -188,7 +194,7 @@ async def _until_signal(
     if commands:
         reader = Thread(target=_read_commands, args=(runtime.post,), name="orchestrator-stdin", daemon=True)
         loop.call_soon(reader.start)  # once the runtime takes events
-    await runtime.run(link, first, beside)
+    await runtime.run(link, first, ready())
     return 130 if signal.SIGINT in caught else 0
 
 

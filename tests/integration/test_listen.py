@@ -153,6 +153,20 @@ async def test_a_signal_ends_it_cleanly(number: signal.Signals, code: int, tmp_p
         assert await program.end() == code
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such signals")
+def test_a_signal_that_comes_as_soon_as_it_is_ready_ends_it_cleanly_too(tmp_path: Path):
+    command = [sys.executable, "-m", "orchestrator_tray", "--data-dir", str(tmp_path), "listen", "--json"]
+    for number, code in [(signal.SIGTERM, 0), (signal.SIGINT, 130)] * 4:  # they came too early now and then
+        with subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        ) as program:
+            assert program.stdout
+            assert '"ready"' in program.stdout.readline()
+            program.send_signal(number)
+            _, err = program.communicate(timeout=30)
+            assert (program.returncode, err) == (code, "")
+
+
 async def test_what_was_open_survives_kill_nine(tmp_path: Path):
     async with server() as standin:
         async with started("--url", standin.url, data_dir=tmp_path) as program:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from orchestrator_tray.adapters.installation import unpacked
 from orchestrator_tray.adapters.installation.unpacked import MARK, OURS, begin, clear, one_file_folder
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps files that are in use")
