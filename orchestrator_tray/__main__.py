@@ -15,8 +15,10 @@ def main() -> int:
         from orchestrator_tray import hook
 
         return hook.main(sys.argv[2:])
-    from orchestrator_tray.cli import run
-
+    try:
+        from orchestrator_tray.cli import run
+    except KeyboardInterrupt:  # before there is a command line to tell it
+        return 130
     return run(sys.argv[1:])
 
 

@@ -86,6 +86,19 @@ def test_ctrl_c_in_a_terminal_which_reaches_all_its_processes_ends_it_cleanly(pr
 
 
 @linux_only
+def test_ctrl_c_in_a_terminal_ends_a_command_that_handles_no_signals_cleanly_too(program):
+    for _ in range(3):  # it came twice, and the second broke off the end now and then
+        with program.start("demo", "--json", "--keep-running") as playing:
+            assert playing.stdout
+            playing.stdout.readline()
+            os.killpg(playing.pid, signal.SIGINT)
+            _, err = playing.communicate(timeout=20)
+
+        assert (playing.returncode, err) == (130, "")
+        assert program.unpacked() == []
+
+
+@linux_only
 def test_a_killed_program_ends_as_a_whole_and_the_next_start_clears_what_it_left(program, listening):
     (left,) = program.unpacked()
     assert running_from(left)

@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from types import FrameType
 from typing import Final
 
 MARK: Final = ".in-use"
@@ -22,6 +23,8 @@ _LOADER: Final = slice(4, 12)
 """Where the folder's name has the loader's process id, in hexadecimal digits."""
 _STILL: Final = 1.0
 """Seconds without a change in a folder that nobody unpacks; processes of containers may not be seen here."""
+_ONE_PRESS: Final = 1.0
+"""Seconds in which one Ctrl-C may come twice: from the terminal, and from the loader, which hands it on."""
 _PR_SET_PDEATHSIG: Final = 1
 
 
@@ -40,6 +43,7 @@ def begin() -> None:
     _hold(folder)
     if is_first:
         _end_with_parent()
+        _interrupt_once()
         clear(folder.parent)
 
 
@@ -121,3 +125,20 @@ def _end_with_parent() -> None:
         import signal
 
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
+def _interrupt_once() -> None:
+    """Take one Ctrl-C for one interruption: the second would break off what is tidied up after the first."""
+    import signal
+
+    last = float("-inf")
+
+    def interrupted(number: int, frame: FrameType | None) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if now - last > _ONE_PRESS:
+            last = now
+            signal.default_int_handler(number, frame)
+
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # else it is ignored, as by nohup
+        signal.signal(signal.SIGINT, interrupted)

@@ -20,6 +20,18 @@ HOLD = (
     "sys.stdin.read()\n"
 )
 
+INTERRUPTED = (
+    "import os, signal, time\n"
+    "from orchestrator_tray.adapters.installation import unpacked\n"
+    "unpacked._interrupt_once()\n"
+    "for _ in range(2):\n"
+    "    try:\n"
+    "        os.kill(os.getpid(), signal.SIGINT)\n"
+    "        print('passed over')\n"
+    "    except KeyboardInterrupt:\n"
+    "        print('interrupted')\n"
+)
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -120,6 +132,20 @@ def test_folders_of_other_programs_and_links_stay(folder):
 
 def test_a_folder_that_cannot_be_listed_is_passed_over(tmp_path):
     assert clear(tmp_path / "missing") == []
+
+
+def test_a_ctrl_c_that_comes_from_terminal_and_loader_interrupts_once():
+    done = subprocess.run([sys.executable, "-c", INTERRUPTED], capture_output=True, text=True, check=True)
+
+    assert done.stdout.split("\n") == ["interrupted", "passed over", ""]
+
+
+def test_an_ignored_ctrl_c_stays_ignored():
+    ignored = f"import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)\n{INTERRUPTED}"
+
+    done = subprocess.run([sys.executable, "-c", ignored], capture_output=True, text=True, check=True)
+
+    assert done.stdout.split("\n") == ["passed over", "passed over", ""]
 
 
 def test_from_source_nothing_is_unpacked_and_nothing_happens(tmp_path, monkeypatch):
