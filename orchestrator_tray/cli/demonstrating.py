@@ -24,12 +24,11 @@ def add_demo(parser: argparse.ArgumentParser) -> None:
 
 def demo(context: Context) -> int:
     """Show an automatic answer, a suggestion and a record; fail where one does not come as told."""
-    import asyncio
-
+    from orchestrator_tray.cli import interruption
     from orchestrator_tray.cli.performing import demonstrate
 
     with TemporaryDirectory(prefix="orchestrator-tray-demo-") as scratch:
-        asyncio.run(demonstrate(context, locate(scratch, environment={})))
+        interruption.run(demonstrate(context, locate(scratch, environment={})))
     return 0
 
 

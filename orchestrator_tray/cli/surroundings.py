@@ -4,6 +4,7 @@ import asyncio
 import os
 import sys
 
+from orchestrator_tray.cli import interruption
 from orchestrator_tray.cli.context import Context
 from orchestrator_tray.cli.findings import Finding, usable_settings
 from orchestrator_tray.cli.tray import start_arguments
@@ -15,7 +16,7 @@ _NO_BUS = Finding(ok=None, text="needs the session bus", mend=_BUS_MEND)
 
 def server(context: Context) -> Finding:
     url = usable_settings(context).url
-    problem = asyncio.run(server_problem(url))
+    problem = interruption.run(server_problem(url))
     if problem:
         return Finding(ok=None, text=problem, mend="start the CBOS server, or say where it is with --url")
     return Finding(ok=True, text=f"{url} answers")
@@ -73,7 +74,7 @@ def _bus_problem() -> str:
             return str(refusal)
         return ""
 
-    return asyncio.run(problem())
+    return interruption.run(problem())
 
 
 def bus(_: Context) -> Finding:
@@ -97,7 +98,7 @@ def notifications(_: Context) -> Finding:
         finally:
             await notifier.close()
 
-    found = asyncio.run(reach())
+    found = interruption.run(reach())
     return Finding(ok=found.ok or None, text=found.text, mend=found.mend)
 
 
@@ -108,7 +109,7 @@ def tray(_: Context) -> Finding:
         return _NO_BUS
     from orchestrator_tray.adapters.tray.linux import look
 
-    host = asyncio.run(look())
+    host = interruption.run(look())
     return Finding(ok=host.ok or None, text=host.text, mend=host.mend)
 
 

@@ -31,13 +31,12 @@ def add_watch(parser: argparse.ArgumentParser) -> None:
 
 def watch(context: Context) -> int:
     """Print every frame until it is ended."""
-    import asyncio
-
     from orchestrator_tray.adapters.listener import Listener
+    from orchestrator_tray.cli import interruption
 
     args = context.args
     printer = _Printer(is_raw=args.raw, is_quiet=args.quiet)
-    asyncio.run(Listener(context.settings.url, printer.take, _print_link).run())
+    interruption.run(Listener(context.settings.url, printer.take, _print_link).run())
     return 0
 
 
