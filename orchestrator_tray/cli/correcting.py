@@ -11,8 +11,6 @@ from orchestrator_tray.cli.options import add_json
 from orchestrator_tray.cli.stored import changing
 from orchestrator_tray.cli.table import fitted
 from orchestrator_tray.core.display import plain
-from orchestrator_tray.core.person import TRUST_LOST, has_lost_trust
-from orchestrator_tray.core.step import RECENT_KEPT
 from orchestrator_tray.errors import InputError
 
 if TYPE_CHECKING:
@@ -71,6 +69,9 @@ def forget(context: Context) -> int:
 
 def wrong(context: Context) -> int:
     """Count against what an answer rested on, and remember the right one."""
+    from orchestrator_tray.core.person import TRUST_LOST, has_lost_trust
+    from orchestrator_tray.core.step import RECENT_KEPT
+
     args = context.args
     with changing(context) as database:
         demoted = _evidence(database, args.question_id)
