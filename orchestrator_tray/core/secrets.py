@@ -73,6 +73,8 @@ def mask(text: str) -> str:
     # Most texts hold nothing of the kind: a look for a part of it is many times faster than the patterns.
     if "-----BEGIN" in text:
         text = _PRIVATE_KEY.sub(MASK, text)
+    if not _MARKED.search(text):
+        return text  # words alone
     if _AMAZON_ID.search(text):
         text = _AMAZON_KEY.sub(MASK, text)
     if len(text) >= SHORTEST and any(map(text.__contains__, HINTS)):
