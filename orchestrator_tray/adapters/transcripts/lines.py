@@ -208,14 +208,11 @@ def is_result(data: bytes) -> bool:
 
 def may_ask(data: bytes) -> bool:
     """Tell whether the words in a line may ask something: most do not, and need not be read."""
-    if b"?" in data:
+    # By `map`, since a generator would double the time of this.
+    if b"?" in data or any(map(data.__contains__, _REQUESTS)):
         return True
-    # A loop, since a generator would double the time of this.
-    for words in _REQUESTS:
-        if words in data:
-            return True
     is_plain = data.isascii() and b"\\u" not in data
-    return not is_plain and any(mark in data for mark in _MARKS)
+    return not is_plain and any(map(data.__contains__, _MARKS))
 
 
 def is_spoken(data: bytes) -> bool:
