@@ -11,6 +11,7 @@ from orchestrator_tray.core.meaning import Likeness, compare, context_keys, verb
 from orchestrator_tray.core.normal import label_set, match_answer, normal_label, normal_text
 from orchestrator_tray.core.pattern import DecisionPattern, Neighbour
 from orchestrator_tray.core.question import Part
+from orchestrator_tray.core.reading import read
 from orchestrator_tray.core.replies import is_plain_reply, same_reply
 
 _MOST_COMPARED = 12
@@ -20,7 +21,6 @@ _WORTH_COMPARING = 0.45
 _LOOKS_ALIKE = 0.5
 """Questions that are neither so near in meaning nor so much the same word for word are not compared."""
 _EXPLAINED_NEAR = 0.6
-_SURELY_NEAR = 0.8
 """Questions that are less similar do not count as the same, however well their words match."""
 
 
@@ -79,14 +79,14 @@ def _trust(pattern: DecisionPattern) -> float:
 def precedents(part: Part, neighbours: Iterable[Neighbour], project: str) -> list[Precedent]:
     """Group the neighbours by the question that was asked, the likeliest to ask the same first."""
     found: dict[tuple[str, frozenset[str]], Precedent] = {}
-    compared = 0
+    asked, compared = normal_text(part.text), 0
     for neighbour in neighbours:
         past = neighbour.pattern
         if past.multi_select != part.multi_select:
             continue
-        key = (normal_text(past.question_text), label_set(tuple(option.label for option in past.options)))
+        key = (normal_text(past.question_text), label_set(past.options))
         if key not in found:
-            if key[0] == normal_text(part.text):
+            if key[0] == asked:
                 found[key] = _literal(part, past.part, neighbour.similarity)
             elif compared < _MOST_COMPARED and _is_near(part, neighbour):
                 found[key] = _reworded(part, past.part, neighbour.similarity)
@@ -124,14 +124,13 @@ def _literal(part: Part, past: Part, similarity: float) -> Precedent:
 def _reworded(part: Part, past: Part, similarity: float) -> Precedent:
     alike = options_alike(past, part)
     likeness = compare(past.text, part.text, _context(past), _context(part))
-    conflict = likeness.conflict
-    is_explained = _is_explained(likeness, similarity, part)
-    if is_explained and (conflict := _header_conflict(past, part)):
-        is_explained = False
+    is_told = alike == 1 and likeness.is_rephrased and _are_telling(part)
+    conflict = _standing_conflict(likeness, is_told=is_told) or _header_conflict(past, part)
+    is_explained = not conflict and _is_explained(likeness, similarity, is_told=is_told)
     if conflict:
         same = weights.CONFLICT
     else:
-        same = weights.SAME if is_explained else _probability(likeness, similarity)
+        same = weights.SAME if is_explained else _probability(likeness, similarity, is_told=is_told)
     return Precedent(
         similarity=similarity,
         same=same * alike,
@@ -142,24 +141,26 @@ def _reworded(part: Part, past: Part, similarity: float) -> Precedent:
     )
 
 
-def _is_explained(likeness: Likeness, similarity: float, part: Part) -> bool:
+def _are_telling(part: Part) -> bool:
+    """Tell whether the options name the matter themselves: "SQLite" does, "Yes" does not."""
+    return sum(not is_plain_reply(normal_label(label)) for label in part.labels) >= 2
+
+
+def _standing_conflict(likeness: Likeness, *, is_told: bool) -> str:
+    """Return the conflict, unless in quite other words it may be but another way to put the same."""
+    is_mere_wording = likeness.is_rephrased and (is_told or likeness.conflict != "scope")
+    return "" if is_mere_wording else likeness.conflict
+
+
+def _is_explained(likeness: Likeness, similarity: float, *, is_told: bool) -> bool:
     """Tell whether two questions are known to ask the same, given the same options.
 
-    Where the options name the subject themselves, a word too much on one side is but another way to put it,
-    unless the rest is the same word for word.
+    Options that name the matter leave little to ask about, in whatever words.
     """
     if likeness.is_explained:
         return similarity >= _EXPLAINED_NEAR
-    telling = sum(not is_plain_reply(normal_label(label)) for label in part.labels)
-    return (
-        telling >= 2
-        and similarity >= _SURELY_NEAR
-        and likeness.verbatim < _LOOKS_ALIKE
-        and not likeness.conflict
-        and not likeness.slot
-        and likeness.old_only + likeness.new_only <= 1
-        and likeness.filling < 1
-    )
+    exchanged = min(likeness.old_only, likeness.new_only, 2.0)
+    return is_told and similarity >= weights.TOLD_NEAR + weights.TOLD_NEARER * exchanged
 
 
 def _settle(precedent: Precedent, part: Part, project: str) -> None:
@@ -221,8 +222,15 @@ def _answer_now(past: DecisionPattern, part: Part) -> str | None:
 def _header_conflict(past: Part, part: Part) -> str:
     if not past.header or not part.header or normal_text(past.header) == normal_text(part.header):
         return ""
-    conflict = compare(past.header, part.header).conflict
+    before, now = _news_of_header(past), _news_of_header(part)
+    conflict = compare(before, now).conflict if before and now else ""
     return conflict if conflict in _DECISIVE else ""
+
+
+def _news_of_header(part: Part) -> str:
+    """Return the words of the header that the question does not say itself."""
+    said = read(part.text).keys
+    return " ".join(word for word in part.header.split() if not read(word).keys <= said)
 
 
 def _context(part: Part) -> frozenset[str]:
@@ -242,10 +250,12 @@ def _looks_alike(likeness: Likeness, conflict: str, similarity: float) -> bool:
     return likeness.matched >= (rest / 2 if likeness.slot else rest) > 0 and (likeness.slot or bool(conflict))
 
 
-def _probability(likeness: Likeness, similarity: float) -> float:
+def _probability(likeness: Likeness, similarity: float, *, is_told: bool) -> float:
     """Return the probability that two questions ask the same, where words are left that nothing explains."""
-    score = weights.SAME_BIAS + sum(map(mul, _SAME_WEIGHTS, likeness_features(likeness, similarity)))
-    return min(weights.SAME_AT_MOST, 1 / (1 + math.exp(-score)))
+    features = likeness_features(likeness, similarity)
+    told = weights.TOLD_BIAS + sum(map(mul, _TOLD_WEIGHTS, features))
+    plain = weights.SAME_BIAS + sum(map(mul, _SAME_WEIGHTS, features))
+    return min(weights.SAME_AT_MOST, 1 / (1 + math.exp(-max(told, plain) if is_told else -plain)))
 
 
 _SAME_WEIGHTS = (
@@ -256,6 +266,7 @@ _SAME_WEIGHTS = (
     weights.SAME_MATCHED,
     weights.SAME_VERBATIM,
 )
+_TOLD_WEIGHTS = (weights.TOLD_SIMILARITY, weights.TOLD_BOTH_SIDES, weights.TOLD_ONE_SIDE)
 
 
 def likeness_features(likeness: Likeness, similarity: float) -> list[float]:

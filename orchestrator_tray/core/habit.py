@@ -41,9 +41,17 @@ class Habit:
         return any(self._is_mostly(answer) for answer in self.chances)
 
     def is_established(self, answer: str) -> bool:
-        """Tell whether a machine may answer by it: many answers, several subjects, none that differs."""
-        latest = [given == answer for given in self._offered(answer)][: weights.LATEST]
-        return len(latest) >= weights.HABIT and all(latest) and self._subjects(answer) >= weights.SUBJECTS
+        """Tell whether a machine may answer by it: many answers, several subjects, hardly one that differs.
+
+        Once broken, a habit takes a long time to be believed again.
+        """
+        agrees = [given == answer for given in self._offered(answer)]
+        return (
+            len(agrees) >= weights.HABIT
+            and all(agrees[: weights.LATEST])
+            and sum(agrees) >= weights.FAITHFUL * len(agrees)
+            and self._subjects(answer) >= weights.SUBJECTS
+        )
 
     def _is_mostly(self, answer: str) -> bool:
         given, offered = self._count(answer)
@@ -77,7 +85,7 @@ def habit_of(part: Part, recall: Recall, *, project: str, now: datetime) -> Habi
     members: list[tuple[Neighbour, str | None]] = []
     for neighbour in recall.neighbours:
         past = neighbour.pattern
-        theirs = label_set(tuple(option.label for option in past.options))
+        theirs = label_set(past.options)
         if past.multi_select or theirs.isdisjoint(labels):
             continue
         kinship = _kinship(part, labels, neighbour, theirs)
@@ -136,7 +144,7 @@ def _kinship(part: Part, labels: Sequence[str], neighbour: Neighbour, theirs: fr
     past = neighbour.pattern
     frame, specific = _shared_frame(part.text, past.question_text)
     common = theirs.intersection(labels)
-    telling = sum(not is_plain_reply(label) for label in common)
+    telling = _telling(common)
     options = len(common) / len(theirs.union(labels))
     header = bool(part.header) and part.header == past.question_header
     score = (
@@ -149,6 +157,12 @@ def _kinship(part: Part, labels: Sequence[str], neighbour: Neighbour, theirs: fr
     is_specific = specific >= 2 or (specific == 1 and header) or (options == 1 and telling > 0)
     is_close = frame >= 0.5 and options >= 0.5 and is_specific
     return _Kinship(math.exp(min(1.0, score)), is_close, theirs)
+
+
+@lru_cache(maxsize=1024)
+def _telling(labels: frozenset[str]) -> int:
+    """Return how many of the labels fit not just any question."""
+    return sum(not is_plain_reply(label) for label in labels)
 
 
 @lru_cache(maxsize=2048)
@@ -182,7 +196,7 @@ def _ticking(part: Part, neighbours: Iterable[Neighbour]) -> Habit:
         past = neighbour.pattern
         if not past.multi_select or not past.options:
             continue
-        theirs = label_set(tuple(option.label for option in past.options))
+        theirs = label_set(past.options)
         weight = max(weights.TICKS_FLOOR, _kinship(part, labels, neighbour, theirs).weight)
         ticked_all = match_answer(past.user_answer, past.part) == ", ".join(past.part.labels)
         given = everything if ticked_all else match_answer(past.user_answer, part)

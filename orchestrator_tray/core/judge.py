@@ -24,7 +24,7 @@ _ONLY_SUGGESTED = 0.94
 """The most that is claimed where an automatic answer must not rest on it."""
 _AS_NEAR = 0.15
 """What is less near than the nearest by this is not what is asked again."""
-_SUBJECTS = frozenset(("", "numbers", "names", "paths"))
+_SUBJECTS = frozenset(("", "numbers", "names", "paths", "subject"))
 """What may differ between the members of a family."""
 
 

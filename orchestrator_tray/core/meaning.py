@@ -4,15 +4,19 @@
 either is left without a counterpart in the other.
 """
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from orchestrator_tray.core import wordlists as lists
-from orchestrator_tray.core.order import is_turned
+from orchestrator_tray.core.order import have_changed_roles, is_permuted, is_turned
 from orchestrator_tray.core.reading import Reading, read
 from orchestrator_tray.core.senses import opposites, rivalries, senses
 from orchestrator_tray.core.stems import stem
 from orchestrator_tray.core.tokens import Token
+
+NEARLY_LITERAL = 0.5
+"""So much is the same word for word where one question is a variation of the other, and no rewording."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,13 @@ class Likeness:
     """Whether two words without a counterpart stand in the same place, as the subjects of a family do."""
     verbatim: float
     """How much of the two is the same word for word, from 0 to 1."""
+    is_contrary: bool
+    """Whether the conflict stands even where the options themselves tell what is asked about."""
+
+    @property
+    def is_rephrased(self) -> bool:
+        """Whether most words changed and nothing was turned round: what differs may be mere wording."""
+        return self.verbatim < NEARLY_LITERAL and not self.is_contrary
 
     @property
     def is_explained(self) -> bool:
@@ -53,25 +64,37 @@ def compare(old: str, new: str, old_context: Context = (), new_context: Context 
     """Compare two questions' texts. What one says more may be said by what stands around the other."""
     before, now = read(old), read(new)
     old_only, new_only = _without_counterpart(before, now), _without_counterpart(now, before)
+    beside: frozenset[str] = frozenset()
     if not (old_only and new_only):  # else a word may stand in for another one
-        old_only = [token for token in old_only if not _is_said_beside(token, new_context)]
-        new_only = [token for token in new_only if not _is_said_beside(token, old_context)]
+        beside = frozenset(token.key for token in old_only if _is_said_beside(token, new_context))
+        beside |= frozenset(token.key for token in new_only if _is_said_beside(token, old_context))
+        old_only = [token for token in old_only if token.key not in beside]
+        new_only = [token for token in new_only if token.key not in beside]
     rest = old_only + new_only
+    overlap = _overlap(before, now)
+    conflict = _conflict(before, now, old_only, new_only)
+    if not conflict and overlap >= NEARLY_LITERAL:
+        conflict = _changes_meant(before, now, beside)
     return Likeness(
-        conflict=_conflict(before, now, old_only, new_only),
+        conflict=conflict,
         matched=_weight(now.tokens) - _weight(new_only),
         old_only=sum(token.weight for token in old_only if token.weight == 1),
         new_only=sum(token.weight for token in new_only if token.weight == 1),
         filling=sum(token.weight for token in rest if token.weight < 1),
         slot=bool(old_only and new_only) and _share_a_slot(before, now, old_only, new_only),
-        verbatim=verbatim(old, new),
+        verbatim=overlap,
+        is_contrary=bool(conflict)
+        and _is_contrary(before, now, old_only, new_only, {*old_context} & {*new_context}),
     )
 
 
 def verbatim(old: str, new: str) -> float:
     """Return how much of two texts is the same word for word, in the same order, from 0 to 1."""
-    before, now = read(old).pairs, read(new).pairs
-    return 2 * len(before & now) / (len(before) + len(now))
+    return _overlap(read(old), read(new))
+
+
+def _overlap(old: Reading, new: Reading) -> float:
+    return 2 * len(old.pairs & new.pairs) / (len(old.pairs) + len(new.pairs))
 
 
 def _weight(tokens: Iterable[Token]) -> float:
@@ -101,12 +124,32 @@ def _conflict(old: Reading, new: Reading, old_only: Sequence[Token], new_only: S
         ("environments", lambda: old.environments != new.environments),
         ("negation", lambda: _negation_differs(old, new)),
         ("opposites", lambda: _is_reversed(old, new, rest)),
-        ("direction", lambda: is_turned(old, new)),
+        ("direction", lambda: is_turned(old, new) or is_permuted(old, new)),
         ("names", lambda: _has_kind(rest, "name") or _are_rivals(old_only, new_only)),
         ("scope", lambda: _scope_differs(old, new, old_only, new_only)),
         ("kind of question", lambda: _asks_other(old, new)),
     )
     return next((name for name, differs in checks if differs()), "")
+
+
+def _is_contrary(
+    old: Reading, new: Reading, old_only: Sequence[Token], new_only: Sequence[Token], options: Context
+) -> bool:
+    """Tell whether each side names another thing, or the question itself is turned round."""
+    asked = old.asking_keys | new.asking_keys
+    return (
+        not (old.is_whole and new.is_whole)
+        or any(_has_kind(old_only, kind) and _has_kind(new_only, kind) for kind in ("number", "path", "name"))
+        or old.environments != new.environments
+        or old.asks_negated != new.asks_negated
+        or _are_opposed(old, new)
+        or any(token.key in _REVERSALS & asked - {*options} for token in (*old_only, *new_only))
+        or _are_rivals(old_only, new_only)
+        or have_changed_roles(old, new)
+        or is_permuted(old, new)
+        or old.is_of_facts != new.is_of_facts
+        or (old.asks != new.asks and bool(old.asks and new.asks))
+    )
 
 
 def _has_kind(tokens: Iterable[Token], kind: str) -> bool:
@@ -129,10 +172,17 @@ _ONLY = frozenset(map(stem, lists.ONLY))
 
 def _is_reversed(old: Reading, new: Reading, rest: Iterable[Token]) -> bool:
     """Look at all words, those of grammar too: "on" and "off" decide."""
-    news = new.keys - old.keys
-    if any(not opposites(key).isdisjoint(news) for key in old.keys - new.keys):
+    if _are_opposed(old, new):
         return True
     return any(token.key in _REVERSALS for token in rest)
+
+
+def _are_opposed(old: Reading, new: Reading) -> bool:
+    """Find a word whose contrary only the other side says. Who names both asks to choose between them."""
+    olds, news = old.keys - new.keys, new.keys - old.keys
+    return any(
+        not contrary.isdisjoint(news) and contrary.isdisjoint(old.keys) for contrary in map(opposites, olds)
+    )
 
 
 def _are_rivals(old_only: Iterable[Token], new_only: Sequence[Token]) -> bool:
@@ -144,23 +194,54 @@ def _are_rivals(old_only: Iterable[Token], new_only: Sequence[Token]) -> bool:
 
 
 def _scope_differs(old: Reading, new: Reading, old_only: Sequence[Token], new_only: Sequence[Token]) -> bool:
-    """Find "only" on one side alone, or "all" on one side and something particular on the other."""
-    if _ONLY.isdisjoint(old.keys) != _ONLY.isdisjoint(new.keys):
+    """Find "only" on one side alone, or "all" on one side and something particular on the other.
+
+    What leads up to the question may say "all" and "only" of anything.
+    """
+    if _ONLY.isdisjoint(old.asking_keys) != _ONLY.isdisjoint(new.asking_keys):
+        return True
+    olds, news = old.keys - new.keys, new.keys - old.keys
+    if ("any" in olds and "own" in news) or ("own" in olds and "any" in news):
         return True
     before, now = ({token.key for token in tokens} for tokens in (old_only, new_only))
-    return _widens(before, now, new) or _widens(now, before, old)
+    return _widens(before, old, now, new) or _widens(now, new, before, old)
 
 
-def _widens(some: set[str], others: set[str], narrow: Reading) -> bool:
-    if _EVERY.isdisjoint(some) or not _EVERY.isdisjoint(others):
+def _widens(some: set[str], wide: Reading, others: set[str], narrow: Reading) -> bool:
+    if (_EVERY & wide.asking_keys).isdisjoint(some) or not _EVERY.isdisjoint(others):
         return False
     return bool(others) or not _PARTICULAR.isdisjoint(narrow.keys)
+
+
+def _changes_meant(old: Reading, new: Reading, beside: Context) -> str:
+    """Return what differs between questions that are nearly the same word for word, beside how they ask.
+
+    Who rewords a question changes most of it. Where nearly all of it stayed, what did change was meant:
+    another subject, or by a word of grammar who acts, "any" for "all", what is for what should be.
+    """
+    olds, news = (Counter(reading.core) for reading in (old, new))
+    gone, come = olds - news, news - olds
+    meant = {*_not_stood_for(gone, come), *_not_stood_for(come, gone)} - {*beside}
+    if not lists.FUNCTION_WORDS.isdisjoint(meant):
+        return "grammar"
+    return "subject" if meant else ""
+
+
+def _not_stood_for(words: Collection[str], others: Iterable[str]) -> list[str]:
+    neutral = lists.NEUTRAL if "should" in words else lists.NEUTRAL - {"be"}  # "is to be" is no "is"
+    return [
+        key
+        for key in words
+        if key not in neutral and all(senses(key).isdisjoint(senses(other)) for other in others)
+    ]
 
 
 _NEEDED = {asked: frozenset(map(stem, words)) for asked, words in lists.ASKED_OTHERWISE.items()}
 
 
 def _asks_other(old: Reading, new: Reading) -> bool:
+    if old.is_of_facts != new.is_of_facts:
+        return True
     if old.asks == new.asks:
         return False
     if old.asks and new.asks:

@@ -4,6 +4,7 @@ A rewording changes the order of words, too. What gives a turn away is that two 
 the very same link: "A contains B" and "B contains A", but not "A has B" and "B on A".
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -14,15 +15,52 @@ from orchestrator_tray.core.tokens import Token
 
 
 def is_turned(old: Reading, new: Reading) -> bool:
-    """Tell whether what comes first, or from where, on one side comes last, or to where, on the other."""
-    turned = {
-        side for key, side in old.roles if _plays(key, OTHER_SIDE[side], new) and not _plays(key, side, new)
-    }
-    if turned & {"from", "to"} or len(turned) == 2:
+    """Tell whether things have changed their roles, or places around the same link."""
+    if have_changed_roles(old, new):
         return True
     if old.is_open and new.is_open and lists.ORDERING.isdisjoint(old.keys):
         return False  # "which A for B" and "for B, which A": nothing is done by one to the other
     return _have_changed_places(old, new)
+
+
+def have_changed_roles(old: Reading, new: Reading) -> bool:
+    """Tell whether what comes first, or from where, on one side comes last, or to where, on the other."""
+    turned = {
+        side for key, side in old.roles if _plays(key, OTHER_SIDE[side], new) and not _plays(key, side, new)
+    }
+    return bool(turned & {"from", "to"}) or len(turned) == 2
+
+
+def is_permuted(old: Reading, new: Reading) -> bool:
+    """Tell whether both say the very same words, and not merely one clause moved or two things listed anew.
+
+    "Keep the one and drop the other", "if it beats that": nobody puts the same thing so with the same words.
+    """
+    before, now = [*old.tokens], [*new.tokens]
+    if _keys(before) == _keys(now) or Counter(_keys(before)) != Counter(_keys(now)):
+        return False
+    while before[0].key == now[0].key:
+        del before[0], now[0]
+    while before[-1].key == now[-1].key:
+        del before[-1], now[-1]
+    return not (_is_clause_moved(before, now) or _is_listed_anew(_keys(before), _keys(now)))
+
+
+def _keys(tokens: Sequence[Token]) -> list[str]:
+    return [token.key for token in tokens]
+
+
+def _is_clause_moved(before: Sequence[Token], now: Sequence[Token]) -> bool:
+    cuts = (cut for cut in range(1, len(before)) if _keys(before[cut:]) + _keys(before[:cut]) == _keys(now))
+    return any(before[cut - 1].ends or now[len(now) - cut - 1].ends for cut in cuts)
+
+
+def _is_listed_anew(before: Sequence[str], now: Sequence[str]) -> bool:
+    """Find "A or B" and "B or A", and nothing else that changed."""
+    if not lists.ORDERING.isdisjoint(before):
+        return False
+    places = (index for index, key in enumerate(before) if key in lists.SYMMETRICAL)
+    return any([*before[at + 1 :], before[at], *before[:at]] == [*now] for at in places)
 
 
 def _plays(key: str, side: str, reading: Reading) -> bool:

@@ -45,22 +45,25 @@ def _rates(count: int, header: str, choices: Sequence[Choice]) -> _Rates:
         total * weights.MARKED,
         total * weights.FIRST[min(count, 4)],
     )
-    for choice, weight in zip(choices, _AGEING, strict=False):
+    same_header, other_count = weights.SAME_HEADER, weights.OTHER_COUNT  # the inner loop of every decision
+    for choice, ageing in zip(choices, _AGEING, strict=False):
         if choice.multi_select or not choice.option_count:
             continue
-        if choice.header == header != "":
-            weight *= weights.SAME_HEADER  # noqa: PLW2901  # the inner loop of every decision
-        position = choice.position
+        weight = ageing * same_header if choice.header == header != "" else ageing
+        position, recommended = choice.position, choice.recommended
         total += weight
         if position is None:
             own += weight
-        elif choice.recommended is not None:
+        elif recommended is not None:
             offered += weight
-            marked += weight if position == choice.recommended else 0.0
+            if position == recommended:
+                marked += weight
         else:
-            weight *= 1.0 if choice.option_count == count else weights.OTHER_COUNT  # noqa: PLW2901  # as above
+            if choice.option_count != count:
+                weight *= other_count
             unmarked += weight
-            first += weight if position == 0 else 0.0
+            if position == 0:
+                first += weight
     return _Rates(own / total, marked / offered, first / unmarked)
 
 

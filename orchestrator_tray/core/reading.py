@@ -4,12 +4,14 @@ A `Reading` keeps what decides the meaning apart from what does not: environment
 answer is asked for, and which thing comes first or last, from or to.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from orchestrator_tray.core import wordlists as lists
+from orchestrator_tray.core.normal import asking_sentence
 from orchestrator_tray.core.senses import NO_SENSES, senses
 from orchestrator_tray.core.stems import stem
 from orchestrator_tray.core.tokens import Token, is_negation, tokenise
@@ -23,6 +25,8 @@ class Reading:
     is_whole: bool
     """Whether all of the text was read."""
     keys: frozenset[str]
+    core: tuple[str, ...]
+    """The keys without the phrases by which one asks: "do you want me to", "should I"."""
     said: frozenset[str]
     """The keys, and those of two neighbouring words written as one: "time out" and "timeout"."""
     meant: frozenset[int]
@@ -31,10 +35,16 @@ class Reading:
     """Neighbouring words, with "^" before the first and "$" behind the last."""
     environments: frozenset[str]
     negations: int
+    asking_keys: frozenset[str]
+    """The keys of the asking sentence alone."""
+    asks_negated: bool
+    """Whether the asking clause itself is negated: "should it not", but not "when it does not, should it"."""
     negated: frozenset[str]
     """Keys of the words right behind a negation."""
     is_open: bool
     """Whether it asks for more than a yes or no."""
+    is_of_facts: bool
+    """Whether it asks what was done or is known, and not what should be done."""
     asks: str
     """"where", "when", "who", "why", "how-many"...; "" for everything else."""
     roles: frozenset[tuple[str, str]]
@@ -46,21 +56,75 @@ def read(text: str) -> Reading:
     """Read a question's text. The work is bounded, whatever its length."""
     tokens, is_whole = tokenise(text)
     keys = [token.key for token in tokens]
+    asking = asking_sentence(text)
     negations = [index for index, key in enumerate(keys) if is_negation(key)]
+    asks = next(_asked(keys), "")
     return Reading(
         tokens=tokens,
         is_whole=is_whole,
         keys=frozenset(keys),
+        core=tuple(_without_frames(keys)),
         said=frozenset([*keys, *map("".join, pairwise(keys))]),
         meant=NO_SENSES.union(*map(senses, keys)),
         pairs=frozenset(pairwise(("^", *keys, "$"))),
         environments=frozenset(token.key for token in tokens if token.kind == "environment"),
         negations=len(negations),
+        asking_keys=_asking_keys(keys, text, asking),
+        asks_negated=_asks_negated(asking),
         negated=frozenset(filter(None, (_next_content(tokens, index) for index in negations))),
-        is_open=not lists.OPEN_WORDS.isdisjoint(keys),
-        asks=next(_asked(keys), ""),
+        is_open=bool(asks) or not _OPEN_ANYWHERE.isdisjoint(keys),
+        is_of_facts=_is_of_facts(keys, asking),
+        asks=asks,
         roles=frozenset(_roles(tokens)),
     )
+
+
+_FRAMES = sorted((phrase.split() for phrase in lists.FRAMES), key=len, reverse=True)
+_FRAME_OPENINGS = frozenset(frame[0] for frame in _FRAMES)
+
+
+def _without_frames(keys: list[str]) -> Iterator[str]:
+    index = 0
+    while index < len(keys):
+        frame: list[str] = []
+        if keys[index] in _FRAME_OPENINGS:
+            frame = next((one for one in _FRAMES if keys[index : index + len(one)] == one), [])
+        if not frame:
+            yield "which" if keys[index] == "what" else keys[index]
+        index += len(frame) or 1
+
+
+_OPEN_ANYWHERE = lists.OPEN_WORDS - lists.OPEN_QUESTIONS
+"""The others are often mere conjunctions: "when both are set"."""
+
+
+def _is_of_facts(keys: Sequence[str], asking: str) -> bool:
+    """Look at how the asking sentence begins: "Have you ...", "How was the ...", "Do you know ..."."""
+    if "know-whether" in keys:
+        return True
+    first = asking.split()[:_LEAD]
+    return not lists.FACT_AUXILIARIES.isdisjoint(first[:1]) or (
+        not lists.OPEN_WORDS.isdisjoint(first[:1]) and not lists.FACT_AUXILIARIES.isdisjoint(first[1:])
+    )
+
+
+def _asking_keys(keys: Sequence[str], text: str, asking: str) -> frozenset[str]:
+    is_all = len(asking.split()) == len(text.split())  # mostly so, and reading is the costly part
+    return frozenset(keys if is_all else (token.key for token in tokenise(asking)[0]))
+
+
+def _asks_negated(asking: str) -> bool:
+    clauses = [clause.split() for clause in _CLAUSE_END.split(asking) if clause.strip()]
+    main = [words for words in clauses if words[0] not in lists.SUBORDINATING] or clauses
+    words = [word for clause in main[-1:] for word in clause]
+    return any(is_negation(word.strip(_AROUND)) for word in words)
+
+
+_CLAUSE_END = re.compile(r"[,;:\u2014]\s")
+_AROUND = "?!.,;:\"'()"
+
+_LEAD = 4
+"""So many words hold the one that asks and its auxiliary: "which two models were ..."."""
 
 
 def _next_content(tokens: Sequence[Token], index: int) -> str:
@@ -73,7 +137,7 @@ def _asked(keys: Sequence[str]) -> Iterator[str]:
         if key in {"which", "what"}:
             yield from (asked for asked, nouns in _ASKED_BY_NOUN.items() if behind in nouns)
         if key in lists.AMOUNT_QUESTIONS or (key in lists.OPEN_QUESTIONS and behind in lists.AUXILIARIES):
-            yield key
+            yield "who" if key == "whom" else key
 
 
 _ASKED_BY_NOUN = {asked: frozenset(map(stem, nouns)) for asked, nouns in lists.ASKED_BY_NOUN.items()}
@@ -87,6 +151,7 @@ _SIDES = {
     "from": ("", "from"),
     "before": ("early", "late"),
     "after": ("late", "early"),
+    "once": ("late", "early"),
     "then": ("early", "late"),
     "first": ("early", ""),
     "second": ("late", ""),

@@ -1,10 +1,11 @@
-"""Which words mean the same and which exclude each other: the groups of `wordgroups`, by stem."""
+"""Which words mean the same and which exclude each other: the groups of `synonyms` and `rivals`, by stem."""
 
 from collections.abc import Iterable
 from functools import lru_cache
 
-from orchestrator_tray.core import wordgroups as groups
+from orchestrator_tray.core.rivals import EXCLUSIVE, OPPOSITES
 from orchestrator_tray.core.stems import stem
+from orchestrator_tray.core.synonyms import SYNONYMS
 
 NO_SENSES: frozenset[int] = frozenset()
 _PREFIXES = ("un", "dis", "de", "in", "im", "ir", "non", "anti", "a")
@@ -20,14 +21,14 @@ def _numbered(lines: Iterable[Iterable[str]]) -> dict[str, frozenset[int]]:
 
 def _opposed() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for first, second in groups.OPPOSITES:
+    for first, second in OPPOSITES:
         found.setdefault(stem(first), set()).add(stem(second))
         found.setdefault(stem(second), set()).add(stem(first))
     return {key: frozenset(others) for key, others in found.items()}
 
 
-_SENSES = _numbered(groups.SYNONYMS)
-_RIVALS = _numbered(groups.EXCLUSIVE)
+_SENSES = _numbered(SYNONYMS)
+_RIVALS = _numbered(EXCLUSIVE)
 _OPPOSED = _opposed()
 
 

@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from orchestrator_tray.core import wordgroups as groups
+from orchestrator_tray.core import phrases
 from orchestrator_tray.core import wordlists as lists
 from orchestrator_tray.core.normal import clean_text
+from orchestrator_tray.core.rivals import EXCLUSIVE, OPPOSITES
 from orchestrator_tray.core.stems import stem
+from orchestrator_tray.core.synonyms import SYNONYMS
 
 Kind = Literal["word", "name", "number", "path", "environment"]
 
@@ -31,6 +33,8 @@ class _Word(NamedTuple):
     text: str
     kind: Kind
     ends: bool
+    is_exact: bool = False
+    """Whether every letter counts. A mere capital marks a name that may be inflected."""
 
 
 _MOST_WORDS = 160
@@ -39,6 +43,8 @@ _LIGHT = 0.35
 _OPENING = "\"'`([{*<~"
 _CLOSING = "\"'`)]}*>?!.,;:"
 _ENDS = re.compile(r"[,;:.?!)][\"'`)\]*]*$")
+_DIGIT = re.compile(r"\d")
+_GLOB = re.compile(r"^[^*]+\*[?!.,;:]*$")
 _NUMBER = re.compile(r"([$€£#~+v<>=-]*)(\d[\d.,_]*)(%|[a-z]*)")
 _THOUSANDS = re.compile(r"[,_](?=\d{3}\b)")
 _CAMEL = re.compile(r"[a-z\d][A-Z]|[A-Z]{2}[a-z]{2}")
@@ -49,12 +55,17 @@ _ORDINALS = frozenset(("st", "nd", "rd", "th"))
 _WRITTEN_UNITS = frozenset(("", "px", "em", "rem", "pt", "b", "kb", "mb", "gb", "tb", "kib", "mib", "gib"))
 _NUMBER_ENDINGS = _ORDINALS | _TIMES.keys() | lists.UNITS.keys() | _WRITTEN_UNITS
 
-_GROUPED = frozenset(word for group in (*groups.SYNONYMS, *groups.OPPOSITES) for word in group)
-_WHOLE = frozenset(word for group in (_GROUPED, *groups.EXCLUSIVE) for word in group if "-" in word)
+_GROUPED = frozenset(word for group in (*SYNONYMS, *OPPOSITES) for word in group)
+_WHOLE = frozenset(word for group in (_GROUPED, *EXCLUSIVE) for word in group if "-" in word)
+_KNOWN = frozenset(stem(word) for group in (*SYNONYMS, *OPPOSITES, *EXCLUSIVE) for word in group)
 _COMMON = frozenset(map(stem, lists.FUNCTION_WORDS | lists.FILLER | lists.LIGHT | lists.NEGATIONS | _GROUPED))
 _WEIGHTS = dict.fromkeys(map(stem, lists.LIGHT), _LIGHT) | dict.fromkeys(map(stem, lists.FILLER), 0.0)
 _ENVIRONMENT_OF = {word: name for name, words in lists.ENVIRONMENTS.items() for word in words}
-_PHRASE_LENGTHS = range(max(map(len, lists.PHRASES)), 1, -1)
+_PHRASES = phrases.PHRASES | phrases.ABBREVIATIONS
+_PHRASES_BY_OPENING: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+"""The phrases, longest first, by their first two words."""
+for _each in sorted(_PHRASES, key=len, reverse=True):
+    _PHRASES_BY_OPENING.setdefault(_each[:2], []).append(_each)
 
 
 def tokenise(text: str) -> tuple[tuple[Token, ...], bool]:
@@ -89,29 +100,33 @@ def _is_titled(pieces: Sequence[str]) -> bool:
 def _split(bare: str, piece: str, *, may_be_name: bool) -> Iterator[_Word]:
     """Give the words of one piece between blanks: names and paths whole, numbers and their units apart."""
     lower, ends = bare.casefold(), _ENDS.search(piece) is not None
-    if any(char.isdigit() for char in lower):
+    if _DIGIT.search(lower) and lower not in _GROUPED:
         yield from _numbered(lower, ends=ends)
     elif lower in lists.SLASHED_WORDS:
         yield from (_Word(word, "word", ends) for word in lower.split("/"))
     elif "/" in lower or "\\" in lower or _DOTTED.search(lower):
-        yield _Word(lower.removesuffix(".js").strip("/\\"), "path", ends)
+        ending = "*" if _GLOB.search(piece) else ""
+        yield _Word(lower.removesuffix(".js").strip("/\\") + ending, "path", ends, is_exact=True)
     elif "_" in lower or "::" in lower or lower.startswith(("--", "@", "#", "$")) or _CAMEL.search(bare):
-        yield _Word(lower, "name", ends)
-    elif "-" in lower[1:-1] and lower not in _WHOLE:
+        yield _Word(lower, "name", ends, is_exact=stem(lower) not in _KNOWN)
+    elif "-" in lower[1:-1] and lower not in _WHOLE and not _is_quoted(piece):
         parts = [part for part in lower.split("-") if part]
         yield from (_Word(part, "word", ends and part is parts[-1]) for part in parts)
     else:
-        is_name = _is_name(bare, piece, may_be_name=may_be_name)
-        yield _Word(lower, "name" if is_name else "word", ends)
+        is_name = _is_name(bare, is_quoted=_is_quoted(piece), may_be_name=may_be_name)
+        yield _Word(lower, "name" if is_name else "word", ends, is_exact=is_name and _is_quoted(piece))
 
 
-def _is_name(bare: str, piece: str, *, may_be_name: bool) -> bool:
+def _is_quoted(piece: str) -> bool:
+    return piece[0] in "\"'`" and piece.rstrip(".,;:?!)")[-1:] == piece[0]
+
+
+def _is_name(bare: str, *, is_quoted: bool, may_be_name: bool) -> bool:
     if bare == "A" and may_be_name:
         return True  # as in "plan A"
     if stem(bare.casefold()) in _COMMON:
         return False
-    quoted = piece[0] in "\"'`" and piece.rstrip(".,;:?!)")[-1:] == piece[0]
-    return quoted or (may_be_name and bare[0].isupper() and not bare.isupper())
+    return is_quoted or (may_be_name and bare[0].isupper() and not bare.isupper())
 
 
 def _numbered(lower: str, *, ends: bool) -> Iterator[_Word]:
@@ -143,15 +158,18 @@ def _value(digits: str, ending: str) -> str:
 def _with_phrases(words: list[_Word]) -> Iterator[_Word]:
     index = 0
     while index < len(words):
-        length = next((length for length in _PHRASE_LENGTHS if _phrase(words, index, length)), 1)
-        phrase = _phrase(words, index, length)
+        length, phrase = _phrase(words, index)
         yield _Word(phrase, "word", words[index + length - 1].ends) if phrase else words[index]
         index += length
 
 
-def _phrase(words: Sequence[_Word], index: int, length: int) -> str | None:
-    found = tuple(word.text for word in words[index : index + length])
-    return lists.PHRASES.get(found) if len(found) == length else None
+def _phrase(words: Sequence[_Word], index: int) -> tuple[int, str]:
+    """Return the longest phrase that begins here, and how many words it takes; none is one word long."""
+    opening = tuple(word.text for word in words[index : index + 2])
+    for phrase in _PHRASES_BY_OPENING.get(opening, ()):
+        if tuple(word.text for word in words[index : index + len(phrase)]) == phrase:
+            return len(phrase), _PHRASES[phrase]
+    return 1, ""
 
 
 def _tokens(words: Iterator[_Word]) -> Iterator[Token]:
@@ -175,7 +193,7 @@ def _token(word: _Word, behind: str, *, is_deed: bool) -> Token:
         return Token(environment, 0.0, "environment", word.ends)
     if is_negation(word.text):
         return Token(word.text, 0.0, "word", word.ends)
-    key = stem(word.text)
+    key = word.text if word.is_exact else stem(word.text)
     weight = _WEIGHTS.get(key, 1.0) if word.kind == "word" else 1.0
     return Token(key, weight, word.kind, word.ends, is_deed and word.kind == "word")
 

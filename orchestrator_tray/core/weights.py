@@ -34,6 +34,8 @@ SUBJECTS: Final = 3
 MOSTLY: Final = 0.75
 HABIT: Final = 10
 """So many answers make a habit that may answer by itself."""
+FAITHFUL: Final = 0.98
+"""At least so many of its answers agree: who does otherwise one time in twenty is to be asked."""
 ALL_TICKED: Final = 0.25
 TICKS_FLOOR: Final = 0.15
 
@@ -47,6 +49,15 @@ SAME_ONE_SIDE: Final = -0.9
 SAME_FILLING: Final = -1.2
 SAME_MATCHED: Final = 2.1
 SAME_VERBATIM: Final = -3.75
+# The same question in quite other words, told by the same options.
+TOLD_NEAR: Final = 0.66
+"""So similar questions count as the same where the options name the matter."""
+TOLD_NEARER: Final = 0.08
+"""So much more similar they must be for each of two words that both have and the other lacks."""
+TOLD_BIAS: Final = 0.1
+TOLD_SIMILARITY: Final = 6.0
+TOLD_BOTH_SIDES: Final = -0.5
+TOLD_ONE_SIDE: Final = -0.6
 SAME_AT_MOST: Final = 0.92
 CONFLICT: Final = 0.03
 """Where something that decides the meaning differs."""

@@ -9,15 +9,6 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def _phrases(text: str) -> dict[tuple[str, ...], str]:
-    """Read entries like "word: a phrase, another phrase;"."""
-    folded: dict[tuple[str, ...], str] = {}
-    for entry in text.split(";")[:-1]:
-        word, _, phrases = entry.partition(":")
-        folded |= {tuple(phrase.split()): word.strip() for phrase in phrases.split(",")}
-    return folded
-
-
 def _spelled(text: str) -> dict[str, str]:
     """Read entries like "word: form form;"."""
     entries = (entry.partition(":") for entry in text.split(";")[:-1])
@@ -89,15 +80,22 @@ neither nobody none only other others same some still until
 """Words of grammar that say what or how much is meant: they are compared like other words."""
 
 FILLER = (FUNCTION_WORDS - DECISIVE) | _words("""
-able actual actually advisable answer appropriate approach ask asked basically best better case chance
-choice choose come correct current currently decide decision desire desired direction does done easy
-exactly expect expected fancy favor favour feel feeling fine fit fits general give glad go good great
-guess happy help ideal idea intend intention kind know look lot make matter mean method mind need needed
-ok okay okey opinion option particular perhaps pick place please point possible possibility prefer
-preferable preference preferred proper proposal quick quickly ready really reasonable recommend
-recommendation sense should solution somehow sort sound specific stage strategy style suggest
-suggestion suit suitable sure take technique thing think thought today tell try turn type typically use
-used using usual want way wish wonder work would
+able acceptable accordingly actual actually advisable agreeable alright amenable answer anyhow anyway
+apologies appreciate approach appropriate arguably ask asked awesome basically best better btw case chance
+choice choose come concerning convinced cool correct curious current currently decide decision deem deemed
+definitely deliberate desirable desire desired direction does done easy employ envisage envision
+especially exactly excellent excuse expect expected fancy favor favour feel feeling fine fit fits fyi
+general give glad go gonna good gotta great guess gut happy help hence hey hi honestly hopefully hunch
+hypothetically idea ideal iirc imagine imho imo inclination incline inclined instinct intend intention
+kind know lemme leverage likewise look lot lovely make matter mean method mind need needed ok okay okey
+opinion option ought particular perhaps permissible pick place please pls plz point possibility possible
+potentially prefer preferable preferably preference preferred presumably proper proposal propose proposed
+prudent quick quickly ready really reasonable reckon recommend recommendation regarding respectively sane
+sense sensible should simply solution somehow sorry sort sound specific stage stance standpoint strategy
+style suggest suggestion suit suitable supposed sure take tbh technique tell thankfully thereby therefore
+thing think thought thoughts thus thx today truly try turn type typically ultimately uncertain undecided
+understandably unsure use used using usual utilise utilize verdict viable viewpoint wanna want warranted
+way whatever whichever willing wise wisest wish wonder work worthwhile would yeah yep
 """)
 """Words that say nothing about what is asked, only that it is asked."""
 
@@ -122,91 +120,11 @@ various visit watch wear well whole work world worry worth write yet
 """)
 """Words that fit almost any question: one more or less of them seldom changes what is asked."""
 
-PHRASES = _phrases("""
-activate: turn on, turned on, turning on, switch on, switched on, switching on, flip on;
-deactivate: turn off, turned off, turning off, switch off, switched off, switching off;
-remove: get rid of, getting rid of, take out, taken out, rip out, ripped out, strip out, throw away, throw
-    out;
-exclude: leave out, left out, leaving out, keep out, kept out;
-instead-of: rather than, in place of, instead of, as opposed to;
-before: prior to, ahead of, in advance of;
-after: subsequent to;
-handle: deal with, dealt with, dealing with, take care of, taken care of, cope with, care for;
-run: carry out, carried out;
-migrate: carry over, carried over, carrying over, take over, taken over, port over;
-begin: kick off, kicked off, start off;
-continue: go ahead, going ahead, move on, moving on, go on, going on, carry on, press on, move ahead, move
-    forward;
-use: go with, going with, make use of, opt for, opting for, settle on, rely on, go for, take up, stick
-    with;
-configure: set up, setting up;
-maximum: at most, no more than, not more than, upper bound, upper limit;
-minimum: at least, no less than, not less than, lower bound, lower limit;
-pr: pull request, pull requests, merge request, merge requests;
-e2e: end to end;
-frontend: front end, client side;
-backend: back end, server side;
-database: data base, data store;
-how-often: how often, how many times, how frequently, what interval, which interval, what frequency, at
-    what intervals;
-how-many: how many, what number of, which number of;
-how-long: how long, for what duration;
-how-big: how big, how large, what size, which size;
-daily: every day, once a day, once per day, each day, per day, a day;
-weekly: every week, once a week, once per week, each week, per week, a week;
-monthly: every month, once a month, once per month, each month, per month, a month;
-hourly: every hour, once an hour, once per hour, each hour, per hour, an hour;
-yearly: every year, once a year, each year, per year;
-nightly: every night, each night, overnight;
-everyone: all users, every user, all people, all customers;
-shortcut: key combination, key combinations, key binding, key bindings, keyboard shortcut, keyboard
-    shortcuts, hot key, hot keys;
-immediately: right away, straight away, at once, without delay;
-parallel: at the same time;
-summary: sum up, sums up;
-also: as well, in addition, on top of that, while i am at it, while i'm at it, while we are at it, along
-    with;
-now: right now, at this point, at the moment, for the moment;
-please: if you like, if you want;
-follow: stick to, adhere to, comply with, in line with, according to;
-divide: break up, break down, break apart, broken up, broken down, split up;
-extract: pull out, factor out, break out, pull up;
-login: log in, sign in, signing in, logging in;
-logout: log out, sign out, signing out, logging out;
-signup: sign up, signing up;
-rollback: roll back, rolled back, rolling back;
-deploy: roll out, rolled out, rolling out, rollout;
-cleanup: clean up, cleaning up, cleaned up, tidy up, tidying up;
-finish: wrap up, finish up;
-start: spin up, bring up, boot up, fire up;
-stop: shut down, shutting down;
-return: give back, send back, hand back;
-retry: try again, tried again;
-expire: run out, time out, times out;
-automatic: by itself, on its own;
-exceed: go over, goes over, went over;
-happen: take place, takes place;
-equal: the same as;
-respond: react to;
-examine: look at, look into, look over, go over;
-commit: check in, checked in, checking in;
-cli: command line, command line tool, terminal tool;
-beside: next to, alongside;
-api: programming interface;
-midway: half way, part way, partway;
-together: side by side;
-background: behind the scenes;
-whole: from start to finish;
-why-not: why not, why don't we, why don't i;
-yes-no: or not, whether or not;
-""")
-"""Phrases that stand for one word. Longer ones are read first."""
-
 ENVIRONMENTS = {
     "production": _words("production prod prd"),
     "staging": _words("staging stage stg preprod pre-production preproduction uat"),
     "development": _words("development dev"),
-    "test": _words("qa sit"),
+    "test": _words("qa"),
     "local": _words("localhost local-dev"),
     "sandbox": _words("sandbox"),
     "preview": _words("preview"),
@@ -222,7 +140,12 @@ instances tenant account namespace stack host hosts machine machines deployment
 
 LOOSE_ENVIRONMENTS = {"live": "production", "test": "test", "stage": "staging", "local": "local"}
 
-NEGATIONS = _words("not no never without neither nor cannot none nobody nothing non avoid lacks lacking")
+FACT_AUXILIARIES = _words("did didn't had hadn't has hasn't have haven't was wasn't were weren't")
+"""What a question begins with that asks what was, or what has been done."""
+
+NEGATIONS = _words(
+    "not no never unless regardless without neither nor cannot none nobody nothing non avoid lacks lacking"
+)
 """Words that turn what follows into its contrary, as "n't" does."""
 
 REVERSALS = _words("""
@@ -252,12 +175,32 @@ UNITS = {
 }  # fmt: skip
 """Units as they are written behind a number, and the words for them."""
 
+FRAMES = frozenset(
+    phrase.strip()
+    for phrase in """
+should i, shall i, can i, could i, may i, should we, shall we, can we, could we, do you want me, do you
+want us, do you want, would you like me, would you like us, would you like, would you prefer, do you
+prefer, want me, do you think i should, do you think we should, is it ok if i, is it okay if i, is it fine
+if i, is it ok, is it okay, is it fine, are you ok, are you okay, are you fine, please
+""".replace("\n", " ").split(",")
+)
+"""What one asks with, as far as it says nothing about who acts. Without "to", which is folded away."""
+
+NEUTRAL = _words("be should to which")
+"""What may differ beside that where all else is the same."""
+
+SUBORDINATING = _words("""
+after although as assuming because before given if in now once provided since though unless until when
+whenever where whereas while with
+""")
+"""What a clause begins with that only leads up to the question."""
+
 SLASHED_WORDS = _words(
     "and/or read/write client/server ci/cd yes/no on/off input/output i/o tcp/ip ui/ux a/b"
 )
 """Words with a slash that are no paths."""
 
-OPEN_QUESTIONS = _words("where when who why")
+OPEN_QUESTIONS = _words("where when who whom why")
 OPEN_WORDS = OPEN_QUESTIONS | _words("what which how whose how-many how-often how-long how-big")
 AMOUNT_QUESTIONS = _words("how-many how-often how-long how-big")
 AUXILIARIES = _words(

@@ -126,6 +126,37 @@ def test_one_word_more_is_another_wording_only_where_the_options_name_the_subjec
     assert only(asked, near(past(before, labels[0]), 0.95)).is_sound is is_sound
 
 
+ENGINES = ("Prettier", "Biome", "dprint")
+
+
+@pytest.mark.parametrize(
+    ("now", "similarity", "is_sound"),
+    [
+        ("By what means do you wish the sources to be formatted?", 0.7, True),
+        ("By what means do you wish the sources to be formatted?", 0.5, False),
+        ("The sheets want some order. What lays out their rules?", 0.7, False),
+        ("Which formatter should the style sheets get?", 0.95, False),
+    ],
+    ids=["other words", "far", "another subject", "nearly literal"],
+)
+def test_options_that_name_the_matter_tell_what_is_asked(now: str, similarity: float, is_sound: bool):
+    before = offered("Which formatter should the sources get?", ENGINES)
+    found = precedents(offered(now, ENGINES), [near(past(before, "Biome"), similarity)], PROJECT)
+    assert any(one.is_sound for one in found) is is_sound
+
+
+def test_options_that_fit_any_question_do_not():
+    before = offered("Should the sources be formatted by the hook?", ("Yes", "No"))
+    asked = offered("Do you wish a hook that lays out what I wrote?", ("Yes", "No"))
+    assert not only(asked, near(past(before, "Yes"), 0.9)).is_sound
+
+
+def test_what_a_header_says_is_no_news_where_the_question_says_it_too():
+    text = "Should I squash the commits before I merge them?"
+    before, now = (offered(text, ("Yes", "No"), header=header) for header in ("Squash", "Merge"))
+    assert only(now, near(past(before, "Yes"))).is_literal
+
+
 def test_a_project_speaks_alone_for_its_own_question():
     found = only(ASKED, near(past(ASKED, "MySQL", project="/other")), near(past(ASKED, "SQLite")))
     assert [answer for _, answer in found.answers] == ["SQLite"]

@@ -94,6 +94,15 @@ def test_one_late_answer_that_differs_ends_an_established_habit():
     assert broken.is_known()
 
 
+def test_a_habit_that_was_ever_broken_takes_long_to_be_believed_again():
+    def since(count: int) -> bool:
+        agreeing = family("Plain", [f"module{number}" for number in range(count)])
+        return habit(ASKED, *agreeing, past(about("nu"), "Fancy", days=count + 2)).is_established("Plain")
+
+    assert not since(30)
+    assert since(60)
+
+
 def test_it_is_known_where_one_answer_was_mostly_given_to_several_subjects():
     assert habit(ASKED, *family("Plain", SUBJECTS[:6])).is_known()
     assert not habit(ASKED, *family("Plain", SUBJECTS[:1])).is_known()

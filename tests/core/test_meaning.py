@@ -75,6 +75,83 @@ def test_two_subjects_in_one_place_are_a_family():
     assert not compare("Rewrite the tests?", "Rewrite the lexer tests?").slot
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "conflict"),
+    [
+        ("Should I move it out of the bundle?", "Should I move it into the bundle?", "grammar"),
+        ("Are guests able to comment on it?", "Should guests be able to comment on it?", "grammar"),
+        ("Are they going to rotate the key?", "Are we going to rotate the key?", "grammar"),
+        ("In which markup is the wiki written?", "In which markup is the wiki to be written?", "grammar"),
+        ("Stop when it is full and cold?", "Stop when it is full or cold?", "grammar"),
+        ("Should I clear the failed runs of the day?", "Should I clear the runs of the day?", "subject"),
+        ("How do I load the lists the user has chosen?", "How do I load the lists?", "grammar"),
+        ("May guests post on any board here?", "May guests post on their own board here?", "scope"),
+        ("Should a table hold the key of a row?", "Should a row hold the key of a table?", "direction"),
+        ("Keep the red one and drop the blue one?", "Keep the blue one and drop the red one?", "direction"),
+        ("Did you write it in plain text?", "Should I write it in plain text?", "kind of question"),
+        ("Do you know why it is kept twice?", "Do you want it to be kept twice?", "kind of question"),
+        ("Would you mind if I moved it?", "Would you like it if I moved it?", "negation"),
+    ],
+)  # fmt: skip
+def test_where_nearly_all_words_stayed_what_changed_was_meant(old: str, new: str, conflict: str):
+    for one, other in ((old, new), (new, old)):
+        assert compare(one, other).conflict == conflict
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Should I remove the old adapter?", "Do you want me to remove the old adapter?"),
+        ("Should guests see the price?", "Do you want guests to see the price?"),
+        ("Which theme should the site have?", "What theme should the site have?"),
+        ("Should I delete the old adapter?", "Shall I remove the old adapter?"),
+    ],
+)
+def test_how_one_asks_may_differ_where_all_else_stayed(old: str, new: str):
+    assert compare(old, new).is_explained
+    assert compare(new, old).is_explained
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Where do the logs of release 4 go?", "For release 5, in which folder shall I put what it logs?"),
+        ("Which of the adapters should run?", "Tell me what adapters you want me to skip."),
+        ("Which one do we test before the build?", "Of these, what shall be tested after we have built?"),
+        ("Which files should not be copied?", "Of all these files, what do you want to have copied?"),
+        ("Who should build the docs?", "Where do you want the docs to be built?"),
+        ("Which formats did the old tool read?", "What formats do you want the tool to read?"),
+    ],
+)
+def test_what_turns_a_question_round_does_so_in_any_words(old: str, new: str):
+    for one, other in ((old, new), (new, old)):
+        assert compare(one, other).is_contrary
+        assert not compare(one, other).is_rephrased
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "Nothing calls the exporter any more. What shall I do?",
+            "How do you want the dead exporter handled?",
+        ),
+        ("Should times be in UTC or in local time?", "In what zone do we keep times, local or UTC?"),
+        ("All tests are green. Shall I go on?", "The suite passes now. Do you want me to continue?"),
+    ],
+)
+def test_what_only_leads_up_to_a_question_turns_nothing_round(old: str, new: str):
+    assert compare(old, new).is_rephrased
+    assert compare(new, old).is_rephrased
+
+
+def test_a_contrary_that_the_options_offer_is_no_other_question():
+    old, new = "Should the outputs be committed?", "Do the outputs belong in git, or should I ignore them?"
+    offered = context_keys(["Commit them", "Ignore them"])
+    assert compare(old, new).is_contrary
+    assert not compare(old, new, offered, offered).is_contrary
+
+
 def test_what_the_surroundings_of_the_other_question_say_is_no_news():
     old, new = "Rewrite the tests?", "Rewrite the lexer tests?"
     assert not compare(old, new).is_explained

@@ -84,7 +84,7 @@ def test_a_recommended_mark_is_seen_and_set_aside(label: str):
 
 
 def test_equal_labels_count_once_in_what_is_offered():
-    assert label_set(("Redis (Recommended)", "redis", "None")) == {"redis", "none"}
+    assert label_set(tuple(map(Option, ("Redis (Recommended)", "redis", "None")))) == {"redis", "none"}
 
 
 def test_a_label_that_only_speaks_of_recommendations_carries_no_mark():

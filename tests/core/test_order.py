@@ -2,7 +2,7 @@
 
 import pytest
 
-from orchestrator_tray.core.order import is_turned
+from orchestrator_tray.core.order import is_permuted, is_turned
 from orchestrator_tray.core.reading import read
 
 TURNED = [
@@ -49,3 +49,32 @@ def test_a_word_that_means_the_same_stands_for_the_one_that_changed_places():
     assert is_turned(
         read("Should errors come before notes?"), read("Do you want notes to come before failures?")
     )
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Promote the model if it beats the old one?", "Promote the model if the old one beats it?"),
+        ("Keep the red one and drop the blue one?", "Keep the blue one and drop the red one?"),
+        ("Remove what imports the helper?", "Remove what the helper imports?"),
+        ("Show the buyer the seller's number?", "Show the seller the buyer's number?"),
+        ("Run the first over the second?", "Run the second over the first?"),
+    ],
+)
+def test_the_same_words_in_another_order_say_something_else(old: str, new: str):
+    assert is_permuted(read(old), read(new))
+    assert is_permuted(read(new), read(old))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Should I sort rows or columns?", "Should I sort columns or rows?"),
+        ("Before we merge, should I squash it?", "Should I squash it before we merge?"),
+        ("Should I sort the rows?", "Should I sort the rows?"),
+        ("Should I sort the rows?", "Should I sort the columns?"),
+    ],
+)
+def test_a_clause_that_moved_and_a_list_in_another_order_say_the_same(old: str, new: str):
+    assert not is_permuted(read(old), read(new))
+    assert not is_permuted(read(new), read(old))

@@ -86,3 +86,46 @@ def test_which_and_what_ask_for_what_the_noun_behind_them_says(text: str, asks: 
 def test_a_question_is_open_unless_a_yes_or_no_answers_it():
     assert read("Which colour should it have?").is_open
     assert not read("Should it be red?").is_open
+
+
+@pytest.mark.parametrize(
+    ("text", "is_of_facts"),
+    [
+        ("Have you rotated the keys?", True),
+        ("How was the model evaluated?", True),
+        ("Which two models were compared?", True),
+        ("The job failed. Do you know whether it is retried?", True),
+        ("Should I rotate the keys?", False),
+        ("How should the model be evaluated?", False),
+        ("The model was evaluated. Which one do you want?", False),
+    ],
+)
+def test_what_was_is_told_from_what_should_be(text: str, is_of_facts: bool):
+    assert read(text).is_of_facts is is_of_facts
+
+
+@pytest.mark.parametrize(
+    ("text", "is_negated"),
+    [
+        ("Which files should not be copied?", True),
+        ("Shouldn't I copy them?", True),
+        ("If it can no longer be read, should I copy it?", False),
+        ("Nothing is copied. Should I copy it?", False),
+        ("If it is not there?", True),
+    ],
+)
+def test_a_question_is_negated_by_its_own_clause_alone(text: str, is_negated: bool):
+    assert read(text).asks_negated is is_negated
+
+
+def test_phrases_by_which_one_asks_are_no_part_of_the_core():
+    cores = {read(text).core for text in ("Should I merge it?", "Do you want me to merge it?", "Merge it?")}
+    assert len(cores) == 1
+
+
+def test_whom_asks_for_a_person():
+    assert read("Whom should I ask?").asks == read("Who should I ask?").asks == "who"
+
+
+def test_only_the_asking_sentence_asks():
+    assert "green" not in read("All tests are green. Go on?").asking_keys
