@@ -25,7 +25,7 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks import _corpus as corpus  # noqa: E402
 from orchestrator_tray.adapters.embedder import Embedder  # noqa: E402
-from orchestrator_tray.core import reading, senses, weights, wordgroups  # noqa: E402
+from orchestrator_tray.core import reading, senses, weights  # noqa: E402
 from orchestrator_tray.core.backtest import is_right  # noqa: E402
 from orchestrator_tray.core.evidence import likeness_features, options_alike  # noqa: E402
 from orchestrator_tray.core.judge import judge  # noqa: E402
@@ -33,6 +33,8 @@ from orchestrator_tray.core.meaning import compare, context_keys  # noqa: E402
 from orchestrator_tray.core.normal import choice_of  # noqa: E402
 from orchestrator_tray.core.pattern import Choice, DecisionPattern, Recall  # noqa: E402
 from orchestrator_tray.core.question import Part  # noqa: E402
+from orchestrator_tray.core.rivals import EXCLUSIVE  # noqa: E402
+from orchestrator_tray.core.synonyms import SYNONYMS  # noqa: E402
 from tests.support.lookalikes import Pair, load_pairs  # noqa: E402
 
 TAKEN_AWAY = 0.45
@@ -134,10 +136,7 @@ def _context(part: Part) -> frozenset[str]:
 
 def _thin(dice: random.Random) -> None:
     """Take a part of the word lists away."""
-    kept = [
-        [group for group in groups if dice.random() > TAKEN_AWAY]
-        for groups in (wordgroups.SYNONYMS, wordgroups.EXCLUSIVE)
-    ]
+    kept = [[group for group in groups if dice.random() > TAKEN_AWAY] for groups in (SYNONYMS, EXCLUSIVE)]
     senses._SENSES, senses._RIVALS = map(senses._numbered, kept)  # noqa: SLF001  # an experiment on its insides
     reading.read.cache_clear()
 

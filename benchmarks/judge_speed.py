@@ -61,7 +61,7 @@ def best(work: Callable[[Asked], object], asked: list[Asked]) -> float:
     """Return the processor time of one piece of work in seconds, each on a question that is new."""
     times: list[float] = []
     for run in range(RUNS):
-        fresh = [(replace(part, text=f"{part.text} ({run})"), recall) for part, recall in asked]
+        fresh = [(replace(part, text=f"{part.text.rstrip('?')} {run}?"), recall) for part, recall in asked]
         begun = time.process_time()
         for one in fresh:
             work(one)

@@ -2,7 +2,7 @@
 
 python benchmarks/judgement.py [--corpus FILE]
 
-Without a corpus only the look-alikes of tests/core/lookalikes.jsonl are measured. A corpus (see `_corpus.py`)
+Without a corpus only the look-alikes of tests/core/lookalikes*.jsonl are measured. A corpus (`_corpus.py`)
 is replayed in the order of time, person by person, with a memory of that person's earlier calls. Beside the
 judgement stand (a) the fixed rule: the nearest answer, where its cosine reaches 0.80 and it is offered now,
 and (b) the recommended option, else the first. What was wrong is printed in full.
@@ -26,7 +26,7 @@ from orchestrator_tray.core.normal import match_answer  # noqa: E402
 from orchestrator_tray.core.pattern import DecisionPattern, Judgement, Recall  # noqa: E402
 from orchestrator_tray.core.place import marked_option  # noqa: E402
 from orchestrator_tray.core.settings import Settings  # noqa: E402
-from tests.support.lookalikes import decided, load_pairs  # noqa: E402
+from tests.support.lookalikes import FAR, PAIRS, UNSEEN, decided, load_pairs  # noqa: E402
 
 WIDTHS = (10, 16, 16, 16, 8, 13)
 AUTO, SUGGEST = Settings().auto_threshold, Settings().suggest_threshold
@@ -45,14 +45,18 @@ def main() -> None:
 
 
 def look_alikes(embedder: Embedder) -> None:
-    counts: dict[str, Counter[str]] = {"reworded": Counter(), "traps": Counter()}
-    with tempfile.TemporaryDirectory() as folder:
-        for pair, decision in decided(load_pairs(), Path(folder), embedder, Settings()):
-            counts["traps" if pair.is_trap else "reworded"][decision.action] += 1
     print("look-alikes, each old question answered three times the same way")
-    for name, count in counts.items():
-        shares = ", ".join(f"{action} {count[action]}" for action in ("answer", "suggest", "record"))
-        print(f"  {name:<9} {count.total():4}: {shares}")
+    for path in (PAIRS, FAR, UNSEEN):
+        counts: dict[str, Counter[str]] = {"reworded": Counter(), "traps": Counter()}
+        with tempfile.TemporaryDirectory() as folder:
+            for pair, decision in decided(load_pairs(path), Path(folder), embedder, Settings()):
+                is_held = decision.reason.startswith("guarded")
+                action = "suggest (guarded)" if is_held else decision.action
+                counts["traps" if pair.is_trap else "reworded"][action] += 1
+        print(f"  {path.name}")
+        for name, count in counts.items():
+            actions = ("answer", "suggest", "suggest (guarded)", "record")
+            print(f"    {name:<9} {count.total():4}: " + ", ".join(f"{one} {count[one]}" for one in actions))
 
 
 def real_decisions(path: Path, embedder: Embedder) -> None:

@@ -1,6 +1,7 @@
 """The same question in other words is answered, one that only looks the same is not: with the real model."""
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -8,7 +9,7 @@ from orchestrator_tray.adapters.embedder import Embedder
 from orchestrator_tray.core.decision import Decision
 from orchestrator_tray.core.normal import match_answer
 from orchestrator_tray.core.settings import Settings
-from tests.support.lookalikes import Pair, decided, load_pairs
+from tests.support.lookalikes import FAR, UNSEEN, Pair, decided, load_pairs
 
 Decided = list[tuple[Pair, Decision]]
 
@@ -62,3 +63,33 @@ def test_what_is_answered_or_suggested_to_a_rewording_is_what_was_answered_befor
         and decision.answers[0] != match_answer(pair.answer, pair.new)
     ]
     assert wrong == []
+
+
+@pytest.fixture(scope="module")
+def unseen_decided(tmp_path_factory: pytest.TempPathFactory) -> Decided:
+    with Embedder() as embedder:
+        pairs = load_pairs(UNSEEN)
+        return list(decided(pairs, tmp_path_factory.mktemp("unseen"), embedder, Settings()))
+
+
+def test_of_pairs_that_nothing_was_tuned_on_no_trap_is_answered_and_few_are_suggested(
+    unseen_decided: Decided,
+):
+    counts = actions([row for row in unseen_decided if row[0].is_trap])
+    assert counts["answer"] == 0
+    assert counts["suggest"] <= 0.15 * counts.total()
+
+
+def test_of_these_most_rewordings_are_answered_and_nearly_all_answered_or_suggested(unseen_decided: Decided):
+    counts = actions([row for row in unseen_decided if not row[0].is_trap])
+    assert counts["answer"] >= 0.60 * counts.total()
+    assert counts["record"] <= 0.10 * counts.total()
+
+
+def test_no_trap_is_answered_that_others_wrote_to_break_the_judgement(tmp_path: Path):
+    with Embedder() as embedder:
+        rows = list(decided(load_pairs(FAR), tmp_path, embedder, Settings()))
+    traps = [row for row in rows if row[0].is_trap]
+    assert len(traps) > 1000
+    assert [(pair.kind, pair.new.text) for pair, decision in traps if decision.action == "answer"] == []
+    assert actions(traps)["suggest"] <= 0.20 * len(traps)

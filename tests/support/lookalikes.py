@@ -1,7 +1,9 @@
 """Pairs of questions that look alike: some ask the same in other words, most are traps.
 
-Each line of tests/core/lookalikes.jsonl holds an old question with its answer, and a new one: `kind` is
-"reworded" where both ask the same, else it names what differs.
+Each line of tests/core/lookalikes*.jsonl holds an old question with its answer, and a new one: `kind` is
+"reworded" where both ask the same, else it names what differs. `PAIRS` were written beside the judgement,
+`FAR` by others, to break it: rewordings that keep hardly a word, traps that change one word of grammar, and
+both at once. On `UNSEEN` nothing was ever tuned.
 """
 
 import json
@@ -19,7 +21,10 @@ from orchestrator_tray.core.question import Option, Part, Question
 from orchestrator_tray.core.settings import Settings
 from orchestrator_tray.core.weigh import weigh
 
-PAIRS = Path(__file__).parents[1] / "core" / "lookalikes.jsonl"
+_FOLDER = Path(__file__).parents[1] / "core"
+PAIRS = _FOLDER / "lookalikes.jsonl"
+FAR = _FOLDER / "lookalikes_far.jsonl"
+UNSEEN = _FOLDER / "lookalikes_unseen.jsonl"
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
 TIMES = 3
 """So often was each old question answered, always the same way."""
