@@ -284,7 +284,7 @@ def test_it_imports_nothing_heavy(tmp_path):
     loaded = set(ran.stdout.split())
     assert "orchestrator_tray.hook.exchange" in loaded
     assert loaded.isdisjoint(
-        {"argparse", "asyncio", "dataclasses", "hashlib", "inspect", "logging", "pathlib"}
+        {"argparse", "asyncio", "dataclasses", "hashlib", "inspect", "logging", "pathlib", "typing"}
     )
     assert loaded.isdisjoint(
         {"orchestrator_tray.cli", "orchestrator_tray.paths", "platformdirs", "websockets"}
