@@ -16,7 +16,7 @@ from orchestrator_tray.core.replies import same_reply
 from orchestrator_tray.core.wordlists import ARTICLES, FRAME_WORDS
 
 KEYS_VERSION = 2
-"""Rises whenever `normal_text`, `option_key` or `frame_key` gives something else for the same input."""
+"""Rises whenever `normal_text` or `frame_key` gives something else for the same input."""
 
 _CACHED = 4096
 _CACHED_LENGTH = 1000
@@ -102,18 +102,11 @@ def is_recommended(label: str) -> bool:
     return _MARK.search(label) is not None
 
 
-def option_key(part: Part) -> str:
-    """Give a key that is equal for parts that offer the same labels in any order, one or many to tick."""
-    return _digest(_ticks_allowed(part), *sorted(map(normal_label, part.labels)))
-
-
 def frame_key(part: Part) -> str:
     """Give a key that is equal for parts of one family: how a question opens, whatever its subject."""
-    return _digest(_ticks_allowed(part), *frame_units(part.text)[:_FRAME_UNITS])
-
-
-def _ticks_allowed(part: Part) -> str:
-    return "many" if part.multi_select else "one"
+    ticks = "many" if part.multi_select else "one"
+    fields = "\x1f".join((ticks, *frame_units(part.text)[:_FRAME_UNITS]))
+    return blake2b(fields.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
 def frame_units(text: str) -> tuple[str, ...]:
@@ -141,10 +134,6 @@ def asking_sentence(text: str) -> str:
         return folded.strip()
     starts = [found.end() for found in _SENTENCE_END.finditer(folded, 0, end)]
     return folded[starts[-1] if starts else 0 : end + 1].strip()
-
-
-def _digest(*fields: str) -> str:
-    return blake2b("\x1f".join(fields).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
 def choice_of(pattern: DecisionPattern) -> Choice:

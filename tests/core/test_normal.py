@@ -15,7 +15,6 @@ from orchestrator_tray.core.normal import (
     match_answer,
     normal_label,
     normal_text,
-    option_key,
 )
 from orchestrator_tray.core.pattern import DecisionPattern
 from orchestrator_tray.core.question import Option, Part
@@ -90,13 +89,6 @@ def test_equal_labels_count_once_in_what_is_offered():
 def test_a_label_that_only_speaks_of_recommendations_carries_no_mark():
     assert not is_recommended("Recommended settings")
     assert normal_label("(Recommended)") == "recommended"
-
-
-def test_the_option_key_ignores_order_case_and_marks_but_not_ticking():
-    one = option_key(part("A?", ("Redis (Recommended)", "None")))
-    assert one == option_key(part("B?", ("none", "redis")))
-    assert one != option_key(part("A?", ("Redis", "Valkey")))
-    assert one != option_key(part("A?", ("Redis", "None"), multi=True))
 
 
 def test_questions_of_one_family_share_their_frame_key():
