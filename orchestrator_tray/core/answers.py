@@ -25,6 +25,7 @@ Refusal = Literal[
     "unreadable",  # an unknown shape
 ]
 _NOTES_ONLY = "(notes only)"
+"""Claude Code's own words in the place of an answer that is written in the notes."""
 _NO_ANSWERS = ("[User dismissed", "(No answer provided)")
 """What stands in an answer's place where the person gave none begins so."""
 _WORDS_FOLLOW = "To tell you how to proceed, the user said:\n"
@@ -135,7 +136,7 @@ def _structured(parts: Sequence[Part], structured: Mapping[str, Any] | None) -> 
     notes = _by_question(structured, "annotations")
     if not answers:
         return []
-    return [_given(answers.get(_key(part.text)), notes.get(_key(part.text))) for part in parts]
+    return [given_answer(answers.get(_key(part.text)), notes.get(_key(part.text))) for part in parts]
 
 
 def _by_question(structured: Mapping[str, Any] | None, name: str) -> dict[str, Any]:
@@ -147,12 +148,18 @@ def _key(text: str) -> str:
     return " ".join(clean_text(without_surrogates(text)).split())
 
 
-def _given(answer: object, annotation: object) -> str:
+def given_answer(answer: object, annotation: object) -> str:
+    """Return what Claude Code writes as the answer to one question: labels, or the notes in their place."""
     if isinstance(answer, list):
         answer = ", ".join(label for label in answer if isinstance(label, str))
-    text = answer.strip() if isinstance(answer, str) else ""
-    notes = annotation.get("notes") if isinstance(annotation, dict) else None
-    return (notes.strip() if isinstance(notes, str) else "") if text == _NOTES_ONLY else text
+    text = _text(answer)
+    if text != _NOTES_ONLY:
+        return text
+    return _text(annotation.get("notes")) if isinstance(annotation, dict) else ""
+
+
+def _text(value: object) -> str:
+    return without_surrogates(value).strip() if isinstance(value, str) else ""
 
 
 def _spoken(parts: Sequence[Part], sentence: str) -> list[str]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal, assert_never, get_args
 
+from orchestrator_tray.core.answers import given_answer
 from orchestrator_tray.core.hook_gate import is_sound, question_texts
 from orchestrator_tray.core.question import Part
 from orchestrator_tray.core.terminal import Terminal, terminal_of
@@ -30,8 +31,6 @@ ASKING_EVENTS: Final = frozenset({"PreToolUse", "PermissionRequest"})
 
 Version = tuple[int, int, int]
 DEFER_SINCE: Final[Version] = (2, 1, 89)
-_NOTES_ONLY: Final = "(notes only)"
-"""Claude Code's own words in the place of an answer that is written in the notes."""
 
 Json = Mapping[str, Any]
 
@@ -211,21 +210,12 @@ def _questions(tool_input: Json) -> tuple[tuple[Json, ...], tuple[Part, ...]]:
 
 def _answers(questions: Sequence[Json], response: Json) -> tuple[str, ...]:
     given, notes = _object(response.get("answers")), _object(response.get("annotations"))
-    return tuple(
-        _answer(given.get(text), _object(notes.get(text))) for text in map(_question_text, questions)
-    )
+    return tuple(given_answer(given.get(text), notes.get(text)) for text in map(_question_text, questions))
 
 
 def _question_text(question: Json) -> str:
     text = question.get("question")
     return text if isinstance(text, str) else ""
-
-
-def _answer(value: object, notes: Json) -> str:
-    if isinstance(value, list):
-        value = ", ".join(item for item in value if isinstance(item, str))
-    answer = _text(value).strip()
-    return _text(notes.get("notes")).strip() if answer == _NOTES_ONLY else answer
 
 
 def _version(agent: object) -> Version | None:
