@@ -95,6 +95,11 @@ def made(folder: Path) -> Path:
     return folder
 
 
+def open_private(path: str, flags: int) -> int:
+    """The opener of files that are made for their owner only; an existing one keeps its mode."""
+    return os.open(path, flags, 0o600)
+
+
 def _unusable(folder: Path, problem: str | None) -> str:
     return f"{folder}: the folder cannot be used ({problem}); mend that or name another with --data-dir"
 

@@ -11,6 +11,7 @@ from typing import Final, Literal
 from filelock import FileLock, Timeout
 
 from orchestrator_tray.errors import TrayError
+from orchestrator_tray.paths import open_private
 
 Kind = Literal["tray", "listen"]
 _KINDS: Final = ("tray", "listen")
@@ -81,11 +82,7 @@ class InstanceLock:
     def _tell_holder(self) -> None:
         text = json.dumps({"pid": os.getpid(), "kind": self._kind})
         try:
-            with open(self._holder_path, "w", encoding="utf-8", opener=_open_private) as file:
+            with open(self._holder_path, "w", encoding="utf-8", opener=open_private) as file:
                 file.write(text)
         except OSError as error:  # only a message is poorer without it
             _log.warning("%s: cannot be written (%s)", self._holder_path, error.strerror)
-
-
-def _open_private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)

@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from orchestrator_tray.cli.progress import Bar
 from orchestrator_tray.cli.stored import NOTHING_YET, reading
 from orchestrator_tray.cli.table import Column, fitted, table, terminal_width
 from orchestrator_tray.core.display import percent
+from orchestrator_tray.paths import open_private
 
 if TYPE_CHECKING:
     from orchestrator_tray.cli.retrospect import Retrospect
@@ -141,12 +141,8 @@ def _write_page(path: Path, found: "Retrospect") -> None:
     """Write the page, for its owner only: it shows what was asked and answered."""
     from orchestrator_tray.cli.page import page
 
-    with open(path, "w", encoding="utf-8", errors="replace", opener=_open_private) as file:
+    with open(path, "w", encoding="utf-8", errors="replace", opener=open_private) as file:
         file.write(page(found))
-
-
-def _open_private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
 
 
 COMMANDS = (

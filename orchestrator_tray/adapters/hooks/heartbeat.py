@@ -2,13 +2,13 @@
 
 import json
 import logging
-import os
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from orchestrator_tray.core.hook_wire import HookCall, Version
+from orchestrator_tray.paths import open_private
 
 FILE_NAME: Final = "hook-heard.json"
 _log = logging.getLogger(__name__)
@@ -34,7 +34,7 @@ class Heartbeat:
         """Remember the call; a file that cannot be written is logged, and nothing else is lost by it."""
         text = json.dumps({"at": at.isoformat(), "event": call.event, "version": call.version})
         try:
-            with open(self._path, "w", encoding="utf-8", opener=_open_private) as file:
+            with open(self._path, "w", encoding="utf-8", opener=open_private) as file:
                 file.write(text)
         except OSError as error:
             _log.warning("%s: cannot be written (%s)", self._path, error.strerror)
@@ -51,7 +51,3 @@ class Heartbeat:
             )
         except (OSError, ValueError, LookupError, TypeError):
             return None
-
-
-def _open_private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
