@@ -31,7 +31,7 @@ def hook_asked(step: Step, event: e.HookAsked) -> None:
     if card is not None:
         channel.take_seat(step, card, event)
         return
-    if switches.why_none(step) in {"paused", "these are quiet hours"}:
+    if switches.is_silent(step):
         seat.leave(step, event.call_id)  # nobody is told, so nobody could answer
         return
     slug = channel.slug_of(step, event.question)

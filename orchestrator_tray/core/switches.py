@@ -20,6 +20,11 @@ def why_none(step: Step) -> str:
     return "these are quiet hours" if step.state.is_quiet else ""
 
 
+def is_silent(step: Step) -> bool:
+    """Tell whether the person is told of no question now: for a pause, or in quiet hours."""
+    return step.state.is_quiet or is_paused(step.state.settings, step.now)
+
+
 def settings_changed(step: Step, changes: Mapping[str, object]) -> None:
     try:
         settings = changed(step.state.settings, changes)

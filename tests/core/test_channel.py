@@ -129,9 +129,10 @@ def test_an_excluded_project_is_left_to_its_person():
     assert play(by_person("MySQL")) == ["closed q: answered_elsewhere"]
 
 
+@pytest.mark.parametrize("auto_answer", [True, False])
 @pytest.mark.parametrize("event", [e.QuietChanged(is_quiet=True), e.SettingsChanged({"paused": True})])
-def test_who_is_not_to_be_disturbed_is_not_waited_for(event: e.Event):
-    play = terminal(**AUTO)
+def test_who_is_not_to_be_disturbed_is_not_waited_for(event: e.Event, auto_answer: bool):
+    play = terminal(auto_answer=auto_answer)
     play(event)
     assert play(hook()) == ["tell h1: nothing"]
 
