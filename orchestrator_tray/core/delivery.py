@@ -145,12 +145,15 @@ def send_ready(step: Step, slug: str) -> None:
 
 def _unfit_reason(step: Step, session: Session, card: Card) -> str:
     """Return why an automatic answer may no longer go out, "" where it may."""
-    settings = step.state.settings
     if card.is_uncertain or session.phase == "stale":
         return "it may have been answered meanwhile"
-    if step.now - card.question.asked_at > timedelta(seconds=settings.auto_max_age):
-        return "it was asked too long ago"
-    return ""
+    return why_too_old(step, card)
+
+
+def why_too_old(step: Step, card: Card) -> str:
+    """Return that a question is too old for an automatic answer, "" where it is not."""
+    longest = timedelta(seconds=step.state.settings.auto_max_age)
+    return "it was asked too long ago" if step.now - card.question.asked_at > longest else ""
 
 
 def _is_awaited(card: Card) -> bool:

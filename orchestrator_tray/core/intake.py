@@ -105,9 +105,7 @@ def _why_not_now(step: Step, card: Card) -> str:
         return reason
     if card.is_uncertain or card.has_moved_on:
         return "it may no longer wait for an answer"
-    if step.now - card.question.asked_at > timedelta(seconds=step.state.settings.auto_max_age):
-        return "it was asked too long ago"
-    return ""
+    return delivery.why_too_old(step, card)
 
 
 def restored(step: Step, event: e.Restored) -> None:
