@@ -44,7 +44,7 @@ class Precedent:
 
     def votes(self) -> list[tuple[str | None, float]]:
         """Return each answer with its weight: the latest counts most, a corrected one next to nothing."""
-        latest_first = sorted(self.answers, key=_moment, reverse=True)
+        latest_first = sorted(self.answers, key=lambda one: one[0].moment, reverse=True)
         return [
             (answer, _trust(neighbour.pattern) * weights.OLDER**rank)
             for rank, (neighbour, answer) in enumerate(latest_first)
@@ -62,11 +62,6 @@ class Precedent:
     def is_of(self, project: str) -> bool:
         """Tell whether it was asked in this project, too."""
         return any(neighbour.pattern.project == project for neighbour, _ in self.answers)
-
-
-def _moment(item: tuple[Neighbour, str | None]) -> float:
-    at = item[0].pattern.timestamp
-    return at.timestamp() if at else 0.0
 
 
 def _trust(pattern: DecisionPattern) -> float:

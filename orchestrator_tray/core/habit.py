@@ -98,11 +98,7 @@ def habit_of(part: Part, recall: Recall, *, project: str, now: datetime) -> Habi
 def _latest_first(
     members: Iterable[tuple[Neighbour, str | None]],
 ) -> tuple[tuple[Neighbour, str | None], ...]:
-    return tuple(sorted(members, key=lambda one: _moment(one[0].pattern), reverse=True))
-
-
-def _moment(pattern: DecisionPattern) -> float:
-    return pattern.timestamp.timestamp() if pattern.timestamp else 0.0
+    return tuple(sorted(members, key=lambda one: one[0].moment, reverse=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,12 @@ class Neighbour:
     similarity: float
     """Cosine of the two question texts' embeddings, from -1 to 1; 1.0 for the same text."""
 
+    @property
+    def moment(self) -> float:
+        """When the person answered, to sort by: what has no time counts as the oldest."""
+        at = self.pattern.timestamp
+        return at.timestamp() if at else 0.0
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:

@@ -99,9 +99,7 @@ _IN_PROJECT = (
 
 
 def _nearness(neighbour: Neighbour) -> tuple[float, float, int]:
-    pattern = neighbour.pattern
-    at = pattern.timestamp.timestamp() if pattern.timestamp else 0.0
-    return neighbour.similarity, at, pattern_number(pattern.id) or 0
+    return neighbour.similarity, neighbour.moment, pattern_number(neighbour.pattern.id) or 0
 
 
 def _word_query(text: str) -> str:
