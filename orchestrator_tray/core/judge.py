@@ -155,7 +155,7 @@ def _every_time(count: int) -> str:
 
 def _grounds(case: _Case, answer: str) -> tuple[tuple[Neighbour, ...], str]:
     """Return what a mere suggestion rests on, and say so."""
-    likely = [one for one in case.precedents if one.same >= 0.5]
+    likely = [one for one in case.precedents if one.same >= weights.LIKELY_SAME]
     said, asked = _supporters(likely, answer), sum(len(one.answers) for one in likely)
     if len(said) == asked > 0:
         return said, f"you gave this answer {_every_time(asked)} you were asked much the same"

@@ -4,7 +4,7 @@ The shell compares the notices of one moment with those of the next, shows what 
 gone. So a question that is answered elsewhere takes its notification along, and nothing is shown twice.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from orchestrator_tray.core.display import percent, plain
 from orchestrator_tray.core.events import (
@@ -142,7 +142,7 @@ def _announcement(card: Card, state: State) -> NotificationContent:
         title=f"{_who(card)}: answering",
         body=f"{_question(card)}\n→ {_answer(card.chosen or ())} ({percent(card.decision.confidence)})",
         buttons=(("stop", "Stop"),),
-        timeout=max(state.settings.grace, 1.0) + timedelta(seconds=1).total_seconds(),
+        timeout=max(state.settings.grace, 1.0) + 1.0,
     )
 
 

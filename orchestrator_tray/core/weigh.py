@@ -5,13 +5,11 @@ from datetime import datetime
 
 from orchestrator_tray.core import guard, own_rules
 from orchestrator_tray.core.decision import Decision
-from orchestrator_tray.core.judge import judge
+from orchestrator_tray.core.judge import NOTHING, judge
 from orchestrator_tray.core.outgoing import needs_neutralising
 from orchestrator_tray.core.pattern import Judgement, Recall
 from orchestrator_tray.core.question import Question
 from orchestrator_tray.core.settings import Settings
-
-NOTHING = "nothing like it was answered before"
 
 
 def weigh(question: Question, recalls: Sequence[Recall], settings: Settings, *, now: datetime) -> Decision:

@@ -1,7 +1,7 @@
-"""Word lists of the English that sessions ask in: what says nothing, what decides, and what stands for what.
+"""Word lists of the English that sessions ask in: what says nothing, and what decides.
 
-Data only, in lower case and in base forms (`stems.stem` folds the endings). What means the same and what
-excludes what is in `wordgroups`.
+Data only, in lower case and in base forms (`stems.stem` folds the endings). What means the same is in
+`synonyms` and `phrases`, what excludes what in `rivals`.
 """
 
 

@@ -12,7 +12,6 @@ import pytest
 
 from tests.binary.frozen import DIST, FOLDER, ROOT, SYSTEM_PATH, linux_only, need, until
 
-KILLED = -signal.SIGKILL if sys.platform != "win32" else 1
 
 
 def test_the_version_is_the_projects_with_the_commit_and_its_date(program):
