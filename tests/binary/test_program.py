@@ -13,7 +13,6 @@ import pytest
 from tests.binary.frozen import DIST, FOLDER, ROOT, SYSTEM_PATH, linux_only, need, until
 
 
-
 def test_the_version_is_the_projects_with_the_commit_and_its_date(program):
     version = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
     commit = git("rev-parse", "--short=9", "HEAD")
