@@ -6,6 +6,7 @@ import subprocess
 import tempfile
 import time
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -47,10 +48,15 @@ PATIENCE = 40.0
 def need(*programs: str) -> None:
     """Skip the test where a program is missing; in CI that is a failure."""
     missing = [program for program in programs if not shutil.which(program)]
-    if missing and os.environ.get("CI") == "true":
-        pytest.fail(f"not installed: {', '.join(missing)}")
     if missing:
-        pytest.skip(f"not installed: {', '.join(missing)}")
+        lacking(", ".join(missing))
+
+
+def lacking(what: str) -> NoReturn:
+    """Skip the test; in CI that is a failure."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"not installed: {what}")
+    pytest.skip(f"not installed: {what}")
 
 
 def until(condition, what="the condition", patience=PATIENCE):
