@@ -40,9 +40,12 @@ def listed(step: Step, infos: tuple[SessionInfo, ...]) -> None:
     slugs = {info.slug for info in infos}
     for slug in [slug for slug in step.state.sessions if slug not in slugs]:
         deleted(step, slug)
-    for card in [card for card in step.state.cards.values() if card.question.slug not in slugs]:
-        delivery.withdraw(step, card, "session_deleted")
-        step.drop_flight(card.question.slug)
+    for card in step.state.cards.values():
+        question = card.question
+        is_terminal = question.via == "hook"  # and so none of the server's sessions
+        if question.slug not in slugs and not is_terminal:
+            delivery.withdraw(step, card, "session_deleted")
+            step.drop_flight(question.slug)
     step.state = replace(step.state, deleted=frozenset())
     for info in infos:
         _compare(step, info)

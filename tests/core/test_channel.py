@@ -123,6 +123,16 @@ def test_a_program_that_answered_teaches_nothing():
     assert play(OURS) == ["tell h1: nothing", "closed q: answered_elsewhere"]
 
 
+def test_a_server_that_knows_nothing_of_the_terminal_does_not_close_its_question():
+    play = terminal()
+    play(hook(), e.LinkChanged("connected"))
+    assert play(e.SessionsListed((info(),))) == ["session S idle"]
+    assert play(e.Replied("shop:q", ("MySQL",)))[:2] == [
+        "queued MySQL by user",
+        "sent MySQL by user, tell h1: MySQL",
+    ]
+
+
 def test_an_excluded_project_is_left_to_its_person():
     play = terminal(excluded_projects=(PROJECT,))
     assert play(hook("pre", may_wait=False)) == ["question q", "tell pre: nothing"]
