@@ -61,6 +61,11 @@ async def connect() -> MessageBus:
         raise Unreachable(f"the session bus cannot be reached: {reason}") from error
 
 
+async def watch(bus: MessageBus, peer: Peer) -> None:
+    """Have the bus tell by NameOwnerChanged when a peer comes or goes; raises Refused."""
+    await ask(bus, BUS, "AddMatch", f"sender='{BUS.name}',member='NameOwnerChanged',arg0='{peer.name}'")
+
+
 async def ended(bus: MessageBus) -> None:
     """Wait until the connection has ended, for whatever reason."""
     with suppress(Exception):

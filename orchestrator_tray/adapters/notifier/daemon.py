@@ -9,7 +9,7 @@ from dbus_fast import Message
 from dbus_fast.aio import MessageBus
 
 from orchestrator_tray.adapters.notifier.reach import Reach
-from orchestrator_tray.session_bus import BUS, Peer, ask, close, connect
+from orchestrator_tray.session_bus import Peer, ask, close, connect, watch
 
 DAEMON = Peer(
     "org.freedesktop.Notifications", "/org/freedesktop/Notifications", "org.freedesktop.Notifications"
@@ -36,8 +36,7 @@ class Daemon:
             self._reach = None
             self._bus = await connect()
             self._bus.add_message_handler(self._heard)
-            rule = f"sender='{BUS.name}',member='NameOwnerChanged',arg0='{DAEMON.name}'"
-            await ask(self._bus, BUS, "AddMatch", rule)
+            await watch(self._bus, DAEMON)
         if self._reach is None:
             self._reach = await _reach(self._bus)
         return self._reach

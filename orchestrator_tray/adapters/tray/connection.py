@@ -12,7 +12,7 @@ from dbus_fast.aio import MessageBus
 from orchestrator_tray.adapters.tray.item import ITEM_PATH, Face, ItemService
 from orchestrator_tray.adapters.tray.layout import Row
 from orchestrator_tray.adapters.tray.menu import MENU_PATH, MenuService
-from orchestrator_tray.session_bus import BUS, WATCHER, Peer, Refused, ask, close, connect, ended
+from orchestrator_tray.session_bus import BUS, WATCHER, Peer, Refused, ask, close, connect, ended, watch
 
 PORTAL = Peer(
     "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop", "org.freedesktop.portal.Settings"
@@ -61,9 +61,7 @@ class Connection:
         bus.export(ITEM_PATH, self._item)
         bus.export(MENU_PATH, self._menu)
         bus.add_message_handler(self._heard)
-        await ask(
-            bus, BUS, "AddMatch", f"sender='{BUS.name}',member='NameOwnerChanged',arg0='{WATCHER.name}'"
-        )
+        await watch(bus, WATCHER)
         await ask(bus, BUS, "AddMatch", f"interface='{PORTAL.interface}',arg0='{SCHEME[0]}'")
         name = await _own_name(bus)
         async with asyncio.TaskGroup() as tasks:
