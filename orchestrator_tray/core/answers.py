@@ -24,6 +24,10 @@ Refusal = Literal[
     "interrupted",  # the session ended with the question open
     "unreadable",  # an unknown shape
 ]
+TALKED = ("clarified", "rejected")
+"""A person was there: their next words speak to the call, and may still name an option."""
+STILL_OPEN = ("unavailable", "interrupted")
+"""Errors of a call after which the person can still answer, by a prompt."""
 _NOTES_ONLY = "(notes only)"
 """Claude Code's own words in the place of an answer that is written in the notes."""
 _NO_ANSWERS = ("[User dismissed", "(No answer provided)")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, assert_never
 
-from orchestrator_tray.core.answers import Answer, Refusal, read_result
+from orchestrator_tray.core.answers import STILL_OPEN, TALKED, Answer, Refusal, read_result
 from orchestrator_tray.core.closing import closing_question
 from orchestrator_tray.core.entries import (
     AnsweredByHook,
@@ -24,7 +24,7 @@ from orchestrator_tray.core.entries import (
     Unqueued,
 )
 from orchestrator_tray.core.pattern import DecisionPattern, Remembered
-from orchestrator_tray.core.question import Part
+from orchestrator_tray.core.question import CONTEXT_KEPT, Part
 from orchestrator_tray.core.typed import LONGEST, read_instead, read_typed
 
 Unlearnable = Literal[
@@ -34,14 +34,10 @@ Unlearnable = Literal[
     "not only words",  # a picture or a file says the rest
     "a mere position",
 ]
-_TALKED = ("clarified", "rejected")
-"""The words after such a refusal speak to the call, not to what was said then. A person was there."""
-_LEFT_OPEN = (*_TALKED, "interrupted", "unavailable")
+_LEFT_OPEN = (*TALKED, *STILL_OPEN)
 """After such a refusal a person may still name an option."""
 _MOST_OPEN = 64
 """Calls without a result that are remembered: far more than wait at once, unless a file is made up."""
-_CONTEXT = 2_000
-"""Characters of the words before a question that are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +96,10 @@ class Dialog:
                 self._closing = entry if entry.is_final and not entry.origin.is_side else None
             case Asked():
                 yield from self._give_up()
-                self._asked[entry.tool_use_id] = (entry, self._said.text[-_CONTEXT:] if self._said else "")
+                self._asked[entry.tool_use_id] = (
+                    entry,
+                    self._said.text[-CONTEXT_KEPT:] if self._said else "",
+                )
                 if len(self._asked) > _MOST_OPEN:
                     yield self._interrupted(next(iter(self._asked)))
             case Returned():
@@ -153,7 +152,7 @@ class Dialog:
         if entry.origin.is_side:
             return
         closing, self._closing, self._said = self._closing, None, None
-        is_taken = any(refused.reason in _TALKED for refused, _ in self._refused)
+        is_taken = any(refused.reason in TALKED for refused, _ in self._refused)
         if entry.source == "human" or (entry.source == "unknown" and is_taken):
             outcomes = [self._instead(refused, context, entry) for refused, context in self._refused]
             is_taken = is_taken or any(isinstance(outcome, Remembered) for outcome in outcomes)
@@ -205,7 +204,7 @@ def _pattern(part: Part, answer: Answer, origin: Origin, tool_use_id: str, conte
         project=origin.project,
         session_id=origin.session_id,
         tool_use_id=tool_use_id,
-        context_before=context[-_CONTEXT:],
+        context_before=context[-CONTEXT_KEPT:],
         is_selected_option=answer.is_selected_option,
         timestamp=origin.at,
         origin="transcript",

@@ -6,7 +6,7 @@ from datetime import timedelta
 from orchestrator_tray.core import channel, delivery, seat, session, switches
 from orchestrator_tray.core import events as e
 from orchestrator_tray.core.actions import LookUp, Report, StartTimer
-from orchestrator_tray.core.question import Question
+from orchestrator_tray.core.question import CONTEXT_KEPT, Question
 from orchestrator_tray.core.state import Card, Flight, Session
 from orchestrator_tray.core.step import Step
 from orchestrator_tray.core.weigh import is_excluded, weigh
@@ -62,7 +62,7 @@ def _open(step: Step, question: Question, heard: Session) -> None:
         question,
         project=question.project or heard.project,
         session_id=question.session_id or heard.session_id,
-        context=question.context or (heard.said[-2000:] if question.source == "tool" else ""),
+        context=question.context or (heard.said[-CONTEXT_KEPT:] if question.source == "tool" else ""),
     )
     wait = step.state.settings.notify_after
     step.put_card(Card(question, is_due=wait <= 0))

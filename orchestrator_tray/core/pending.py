@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from orchestrator_tray.core.answers import Reading, read_result
+from orchestrator_tray.core.answers import STILL_OPEN, TALKED, Reading, read_result
 from orchestrator_tray.core.closing import closing_question
 from orchestrator_tray.core.entries import (
     AnsweredByHook,
@@ -18,18 +18,13 @@ from orchestrator_tray.core.entries import (
 )
 from orchestrator_tray.core.events import Verdict
 from orchestrator_tray.core.normal import normal_text
-from orchestrator_tray.core.question import Part, Question
+from orchestrator_tray.core.question import CONTEXT_KEPT, Part, Question
 from orchestrator_tray.core.typed import LONGEST, read_instead, read_typed
 from orchestrator_tray.core.wire import text_question_id
 
 _SKEW = timedelta(seconds=2)
-_CONTEXT = 2_000
 UNANSWERED = "nobody has answered yet"
 """The one reason that may change by waiting."""
-_STILL_OPEN = ("unavailable", "interrupted")
-"""Errors of a call after which the person can still answer, by a prompt."""
-_TALKED = ("clarified", "rejected")
-"""What a person does to a dialog before they may still name an option in their next prompt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +96,7 @@ def _first_answer(
             case Returned(tool_use_id) if tool_use_id == question.tool_use_id:
                 is_past, reading = True, read_result(question.parts, entry.judged(by_hook=by_hook))
                 found = _from_result(entry, question.parts, reading)
-                if reading.refusal in _TALKED and len(question.parts) == 1:
+                if reading.refusal in TALKED and len(question.parts) == 1:
                     refusal = found
                 elif found:
                     return found
@@ -136,7 +131,7 @@ def _asking_key(entry: Entry, question: Question) -> str | None:
 
 def _from_result(entry: Returned, parts: Sequence[Part], reading: Reading) -> HumanAnswer | None:
     """Give what the call's result says; None where the person can still answer by a prompt."""
-    if reading.refusal in _STILL_OPEN:
+    if reading.refusal in STILL_OPEN:
         return None
     if reading.refusal:
         return HumanAnswer(None, f"the call was {reading.refusal.replace('_', ' ')}", entry.origin.at)
@@ -212,7 +207,7 @@ class _Ending:
                 asked_at=entry.origin.at,
                 tool_use_id=entry.tool_use_id,
                 is_subagent=entry.origin.is_side,
-                context=self._said[-_CONTEXT:],
+                context=self._said[-CONTEXT_KEPT:],
                 session_id=entry.origin.session_id,
                 project=entry.origin.project,
             )
@@ -221,7 +216,7 @@ class _Ending:
         call = self._calls.get(entry.tool_use_id)
         if call is None:
             return
-        if read_result(call.parts, entry.result).refusal in _STILL_OPEN:
+        if read_result(call.parts, entry.result).refusal in STILL_OPEN:
             self._failed.add(entry.tool_use_id)
         else:
             del self._calls[entry.tool_use_id]

@@ -6,6 +6,8 @@ from typing import Literal
 
 Source = Literal["tool", "text"]
 Channel = Literal["cbos", "hook"]
+CONTEXT_KEPT = 2_000
+"""Characters of the words before a question that are kept."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from orchestrator_tray.core.events import (
     ToolReturned,
     ToolUsed,
 )
-from orchestrator_tray.core.question import Option, Part, Question
+from orchestrator_tray.core.question import CONTEXT_KEPT, Option, Part, Question
 
 ASK_TOOL = "AskUserQuestion"
 SUBSCRIBE = '{"type":"subscribe","sessions":["*"]}'
@@ -186,7 +186,7 @@ def _questions(slug: str, event: Json, raw: Json | None, now: datetime) -> Itera
                 asked_at=now,
                 tool_use_id=tool_use_id,
                 is_subagent=_is_subagent(raw),
-                context=context[-2000:],
+                context=context[-CONTEXT_KEPT:],
                 session_id=_text((raw or {}).get("session_id")),
             )
         )
