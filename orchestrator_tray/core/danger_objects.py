@@ -5,7 +5,7 @@ Data only, in lower case and base forms. Two words that are one object are joine
 
 DATA = """
     account backup bucket cluster collection commit customer data database db deployment disk drive dump
-    environment history index instance namespace production project record repo repository row
+    environment history index instance namespace project record repo repository row
     schema server snapshot stack stash storage table tablespace tenant user vault vm volume workspace keyspace
     topic pod pvc mailbox inbox archive dataset subscription entry
 """
@@ -38,7 +38,9 @@ SECURITY = """
 PEOPLE = """
     customer client user everyone team colleague people member reviewer maintainer author boss manager
     engineer stakeholder subscriber them him her tester reporter contributor contractor vendor supplier
-    staff company partner owner lead channel recipient contact
+    staff company partner owner lead channel recipient contact department patient parent student pupil
+    guest attendee applicant candidate employee donor follower resident buyer seller guardian family
+    audience participant fan press journalist whole-team
 """
 RIGHTS = """
     admin administrator owner owner-right admin-right write-access read-access full-access access-right

@@ -1,4 +1,4 @@
-"""What the guard knows by heart: commands, paths, prices and turns of speech as they are written.
+"""What the guard knows by heart: commands, paths and prices as they are written.
 
 Data only, for text in lower case. All of it runs on text of agents: every pattern is linear in its length.
 """
@@ -18,12 +18,12 @@ class Command(NamedTuple):
     """Whether it holds for the descriptions of a design, too: they say much that nobody asks to do."""
 
 
-def _command(kind: str, signs: str, pattern: str, *, told: bool = True) -> Command:
+def command(kind: str, signs: str, pattern: str, *, told: bool = True) -> Command:
     return Command(kind, tuple(signs.split()), re.compile(pattern, re.VERBOSE), told)
 
 
 COMMANDS: tuple[Command, ...] = (
-    _command(
+    command(
         "destructive",
         """
         rm git drop destroy kubectl helm docker mkfs dd delete truncate histor remove-item format del
@@ -48,13 +48,13 @@ COMMANDS: tuple[Command, ...] = (
         | \bhard\s+reset\b | \bformat\s+[a-z]: | \bdel\s+/ | \bflush(?:all | db)\b
         """,
     ),
-    _command(
+    command(
         "force",
         "-- force git hook kill commit without",
         r"""
         --(?:force(?:-[a-z-]+)? | hard | no-verify | admin | yolo | allow-dirty | ignore-\w+-checks
             | skip-checks | ignore-installed | no-deps | overwrite | clobber | yes | assume-yes)\b
-                | \bcommit\s+(?:with\s+)?-n\b
+                | \bcommit\s+(?:with\s+)?-n\b | \bcommit\w*\s+without\s+(?:it | them)\b
         | \bwithout\s+(?:waiting\s+for\s+)?(?:the\s+)?(?:ci | tests? | checks?)\b
         | \bkill\s+-(?:9 | kill | sigkill)\b | \bkillall\b | \bpkill\b | \bsigkill\b
         | \bgit\s[^\n|]{0,60}\s-f\b
@@ -63,7 +63,7 @@ COMMANDS: tuple[Command, ...] = (
         | \bskip(?:ping)?\s+(?:\w+\s+){0,2}hooks?\b
         """,
     ),
-    _command(
+    command(
         "secrets",
         """
         .env id_ key .keystore rc secret kubeconfig token vault login cookie printenv aws gpg password
@@ -82,18 +82,18 @@ COMMANDS: tuple[Command, ...] = (
         """,
         told=False,
     ),
-    _command(
+    command(
         "money",
         "$ € £ eur usd gbp dollar pound",
         r"[$€£]\s?\d | \d\s?[€£$] | \b\d[\d.,]*\s?(?:eur | usd | gbp | euros? | dollars? | pounds)\b",
         told=False,
     ),
-    _command(
+    command(
         "publishing",
         """
         --live --prod vsce ovsx jsr gradle mvn sbt lerna changeset npm yarn cargo poetry twine gem flit
         uv hatch push gh vercel netlify public deploy goreleaser semantic- fastlane wrangler submit
-        pages apply kubectl terraform pulumi helm ansible heroku upload
+        pages apply kubectl terraform pulumi helm ansible heroku upload merge automatic review
         """,
         r"""
         \b(?:goreleaser | semantic-release | fastlane | ansible-playbook)\b
@@ -103,8 +103,11 @@ COMMANDS: tuple[Command, ...] = (
         | \b(?:kubectl | terraform | tofu)\s+(?:apply | scale | rollout | patch | edit | set)\b
         | \bhelm\s+(?:upgrade | install | rollback)\b | \bheroku\s+\w+
         | \b(?:vsce | ovsx | jsr | lerna | gradle | mvn | sbt | changeset | nx\s+release
-            | changesets)\s+publish\b | \bnuget\s+push\b
-        | \bgh[-\ ]pages\b |
+            | changesets)\s+publish\b | \bnuget\s+push\b | \bmvn\s+(?:\w+\s+)?deploy
+        | \bmaven\s+central\b | \bsonatype\b
+        | \bgh[-\ ]pages\b | \b(?:enabl | turn | activat | us | set | with
+            | allow)\w*\s+(?:\w+\s+){0,2}auto-?merge\b | \bautomatic(?:ally)?\s+releas
+        | \bsubmit\w*\s+(?:\S+\s+){0,4}(?:for | to)\s+(?:\w+\s+){0,2}(?:review | store | stores)\b |
         \b(?:npm | pnpm | yarn | cargo | poetry | twine | gem | flit | uv | hatch)\s+
             (?:publish | upload | push)
         | \b(?:git | docker)\s+push\b
@@ -121,12 +124,12 @@ COMMANDS: tuple[Command, ...] = (
             | subscribers))\b
         """,
     ),
-    _command(
+    command(
         "permissions",
         """
         administratora whole entire allusers visible editable sudo chmod chown -- root bypass execution
         runas accept setfacl ask 777 666 mode roles/ owner prompt anyone everyone (* world public
-        service admin
+        service admin write: delete manage: privileged docker.sock docker
         """,
         r"""
         \b(?:sudo | chmod | chown | runas | setfacl | acceptedits | set-executionpolicy)\b | --privileged\b
@@ -135,7 +138,8 @@ COMMANDS: tuple[Command, ...] = (
             | available)\s+
             (?:to | for | by)\s+(?:anyone | everyone | everybody | all | the\s+public)\b
         | \broles/\w+ | \bservice[-_\ ]role\s+key\b | \b\w+\(\*\) | \bno\s+(?:more\s+)?prompts\b
-        | \badministratoraccess\b
+        | \badministratoraccess\b | \b(?:admin | write | delete | manage):\w+ | \bdelete_repo\b
+        | (?<!-)\bprivileged\b(?!\s+(?:users? | roles?)) | \bdocker[ .]sock(?:et)?\b
         | \b(?:whole | entire)\s+(?:domain | organi[sz]ation | company | world)\b
         | \b(?:anyone | everyone | everybody)\s+(?:with\s+the\s+link | on\s+the\s+internet)\b
         | \b(?:full | cluster)[-\ ]admin\b | \bpublic(?:ly)?[-\ ]read\w*\b
@@ -144,11 +148,11 @@ COMMANDS: tuple[Command, ...] = (
         | \bdon'?t\s+ask\s+(?:me\s+)?again\b | \b0?(?:777|666)\b | \bfile\s+mode\b
         """,
     ),
-    _command(
+    command(
         "security",
         """
         -- verify stricthost curl reject_un 0.0.0.0 without setenforce cors ufw plain unsandbox sandbox auth
-        iptables netsh unsafe quarantine ignore gpgcheck origin: won't
+        iptables netsh unsafe quarantine ignore gpgcheck origin won't check unprotected
         """,
         r"""
         \bsetenforce\b | \bufw\s+(?:disable | reset | allow) | \biptables\b | \bnetsh\b | \bunsandboxed\b
@@ -156,7 +160,11 @@ COMMANDS: tuple[Command, ...] = (
         | \bpasswords?\s+(?:\w+\s+)?in\s+(?:plain | clear)\s?-?text\b | \bno\s+auth(?:entication)?\b
         | \b(?:unauthenticated | anonymous)\s+access\b
         | \b(?:disabl | turn | relax | loosen | bypass | skip | remov | open)\w*\s+(?:\w+\s+){0,3}cors\b
-        | \bunsafe-(?:inline | eval)\b
+        | \bunsafe-(?:inline | eval)\b | \b(?:any | every | all)\s+origins?\b | \bunprotected\b
+        | \bno\s+(?:signature | certificate | token | origin | permission | auth\w* | access
+            | identity | ownership
+            | integrity | checksum | password)\s+(?:check | verification | validation)s?\b
+        | \b(?:no | without\s+any)\s+(?:\w+\s+)?checks?\s+(?:of | on | at\s+all | who | whether)\b
         | \bcom\.apple\.quarantine\b | \bignore\s?-?list\b | \ballow-origin:?\s*\*
         | \bmark\w*\s+(?:\w+\s+){0,2}(?:as\s+)?(?:a\s+)?(?:false\s+positive | won'?t\s+fix)
         |
@@ -170,9 +178,9 @@ COMMANDS: tuple[Command, ...] = (
             | encryption | review\w*)\b
         """,
     ),
-    _command(
+    command(
         "pipe to shell",
-        "| curl wget iwr irm invoke iex script installer binary code program pip npx remote_code",
+        "| curl wget iwr irm invoke iex script installer binary code program pip npx remote_code exec url",
         r"""
         \b(?:curl | wget | fetch | iwr | irm | invoke-webrequest)\b[^\n|]{0,300}\|\s*(?:sudo\s+)?
             (?:\w{0,4}sh | iex | python\d? | perl | ruby | node)\b
@@ -183,11 +191,15 @@ COMMANDS: tuple[Command, ...] = (
         | \b(?:run | execut | start | sourc)\w*\s+(?:\w+\s+){0,4}(?:script | installer | code | binary)\b
             [^.\n]{0,40}\b(?:from | off | over)\s+(?:the\s+ | a\s+)?(?:internet | net | web | url)\b
         | \bremote\s+(?:script | installer) | \btrust_remote_code\b
+        | \bexec\([^)\n]{0,40}\b(?:urllib | requests | urlopen | fetch)
+        | \b(?:run | execut | sourc | load | eval)\w*\s+(?:it\s+ | them\s+ | this\s+)?(?:straight\s+
+            | directly\s+ | right\s+)?
+            (?:from | off)\s+(?:the\s+ | a\s+)?(?:url | web | net | internet)\b
         | \b(?:npx | bunx | uvx | pipx\s+run | pnpm\s+dlx)\s+(?:-y\s+)?(?:[@\w/-]+@ | github:)
         | \bpip(?:e | ing)\s[^.\n]{0,40}\b(?:in)?to\s+(?:a\s+ | the\s+)?(?:\w{0,4}sh | shell)\b
         """,
     ),
-    _command(
+    command(
         "system paths",
         """
         / ~ :\\ % hk .bash .zsh .profile .gitconfig system32 authorized sysctl system alternatives crontab
@@ -216,43 +228,15 @@ COMMANDS: tuple[Command, ...] = (
         | \bauthorized[_\ ](?:keys | users)\b
         """,
     ),
-    _command(
+    command(
         "messages",
         "comment know @",
         r"""
+        (?:^|\s)@mention | \b(?:tag | ping | cc | ask | assign | add | notify)\w*\s+@\w |
         \blet(?:ting)?\s+(?!me\b | us\b | you\b | it\b)(?:\w+\s+){1,4}know\b | (?:^|\s)@(?:channel
             | here | everyone | all)\b |
         \bcomments?\s+(?:to | on | in | under)\s+(?:(?:the | their | an? | upstream)\s+)*
             (?:pull\s+request | pr\b | issue | ticket | thread | discussion)
         """,
-    ),
-    _command(
-        "irreversible",
-        """
-        undo undone revert recover restor revers permanent loss lost gone irrevoc back one-way final
-        copy only afterwards thrown reopen
-        """,
-        r"""
-        \b(?:cannot | can't | can\ not | never)\s+be\s+
-            (?:undone | reverted | recovered | restored | reversed | reopened | rolled\s+back
-                | changed\s+(?:later
-            | afterwards | again))\b
-        | \bno\s+(?:way\s+back | undo | going\s+back | turning\s+back)\b
-        | \bpermanently\s+(?:delet | remov | los | eras | destr | gone) | \bdata\s+loss\b
-        | \b(?:irreversibl | irrevocabl | unrecoverabl) | \bnot\s+reversible\b
-        | \b(?:lost | gone)\s+(?:for\s+good | forever)\b
-        | \b(?:won't | can't | cannot | not | unable\s+to | never)\s+(?:be\s+able\s+to\s+)?
-            (?:undo | recover | restore)\b
-        | \bone-way\s+door\b | \bis\s+permanent\b
-        """,
-    ),
-    _command(
-        "irreversible",
-        "lost gone thrown kept discard only final permanent",
-        r"""
-        \b(?:will\s+be | are | is | gets?)\s+(?:lost | gone | thrown\s+away | not\s+kept | discarded)\b
-        | \bthe\s+only\s+copy\b | \bthis\s+is\s+final\b | \bpermanently\b
-        """,
-        told=False,
     ),
 )

@@ -73,14 +73,14 @@ _DESTRUCTIVE = (
     _rule(
         "destructive",
         "remove clear",
-        "database backup bucket production customer volume",
+        "database backup bucket customer volume",
         told=True,
     ),
     _rule(
         "destructive",
         "delete drop wipe purge erase destroy truncate",
         """
-        data database db backup bucket table production customer everything file volume row record branch
+        data database db backup bucket table customer everything file volume row record branch
         worktree commit
         """,
         told=True,
@@ -88,6 +88,8 @@ _DESTRUCTIVE = (
     _rule("destructive", "overwrite clobber", unless=CODE),
     _rule("destructive", "overwrite", "file config configuration work change existing copy original"),
     _rule("destructive", "vanish disappear", unless=CODE),
+    _rule("destructive", "overwrite clobber", "original everything", told=True),
+    _rule("destructive", "vanish disappear", "everything data record row backup file", told=True),
     _rule("destructive", "replace save", "modification original edit"),
     _rule("destructive", "kill terminate", "process port pid whatever anything everything it them"),
     _rule("destructive", "replace", "instance database disk volume cluster production"),
@@ -99,7 +101,7 @@ _DESTRUCTIVE = (
         commit
         """,
     ),
-    _rule("destructive", "lose", "work change data history everything edit commit"),
+    _rule("destructive", "lose", DATA + FILES + UNSAVED + "everything"),
     _rule("destructive", "format reformat", "disk drive partition volume card stick usb"),
     _rule("destructive", "shrink grow resize extend", "disk partition sda sdb sda2"),
     _rule("destructive", "discard throw lose", UNSAVED, told=True),
@@ -125,7 +127,7 @@ _SECRET = (
         print show share send commit paste upload log copy export rotate read expose put add enter provide
         give include embed hardcode generate revoke reset change delete use write get fetch dump display
         push save reuse type store check need replace set pass echo tell see update modify keep hand reveal
-        decode decrypt regenerate roll login move
+        decode decrypt regenerate roll login move take grab extract borrow bake
         """,
         SECRETS,
         unless="field form label placeholder input column",
@@ -152,6 +154,14 @@ _MONEY = (
         """
         for invoice bill supplier vendor provider customer client fee subscription amount license plan
         domain by with it them
+        """,
+    ),
+    _rule(
+        "money",
+        "enable activate order reserve extend prolong lift uncap exceed raise",
+        """
+        billing pay-as-you-go overage auto-recharge subscription spend spending budget quota paid-plan
+        paid-tier paid reserved-instance premium contract
         """,
     ),
     _rule("money", "book", "flight hotel room ticket trip train seat"),
@@ -188,6 +198,7 @@ _PUBLISHING = (
         unless="note notes mode build profile",
     ),
     _rule("publishing", "cut tag", "release version it"),
+    _rule("publishing", "mark set", "latest stable prerelease"),
     _rule("publishing", "submit", "extension app package store web-store build paper"),
     _rule("publishing", "release ship launch promote", RELEASES + "release-candidate candidate revision"),
     _rule("publishing", "publish upload submit push release deploy", REGISTRIES, told=True),
@@ -225,7 +236,7 @@ _PERMISSIONS = (
         "permissions",
         "give add make assign remove promote set change get receive grant open",
         RIGHTS,
-        unless="check test page form table column endpoint component",
+        unless="keyboard shortcut check test page form table column endpoint component",
     ),
     _rule("permissions", "allow have need", "admin administrator root superuser permission full-access iam"),
     _rule(
@@ -242,17 +253,22 @@ _PERMISSIONS = (
         "folder drive document doc screen dashboard link account domain organization org" + PEOPLE,
     ),
     _rule("permissions", "run start execute", "root administrator superuser"),
+    _rule("permissions", "lift unlock relax", "rule ban restriction protection protected guard embargo"),
     _rule("permissions", "lift unlock open", "ip account allow-list allowlist whitelist access"),
 )
 
 _CHECKS = (
     _rule("security", "accept trust", "certificate cert host key"),
     _rule("security", "allow open permit expose", "origin anonymous internet world anyone everybody"),
-    _rule("security", "drop lift raise remove disable", "rate-limit scanner scan alarm monitor"),
     _rule(
         "security",
-        "disable skip bypass ignore deactivate circumvent suppress weaken override dismiss evade",
-        SECURITY,
+        "drop lift raise remove disable release",
+        "quarantine rate-limit scanner scan alarm monitor",
+    ),
+    _rule(
+        "security",
+        "disable skip bypass ignore deactivate circumvent suppress weaken override dismiss evade unmask",
+        SECURITY + "masking redaction moderation consent audit-log audit rls lockout",
     ),
     _rule(
         "security", "accept trust allow install use", "self-signed selfsigned insecure untrusted unverified"
@@ -276,6 +292,7 @@ _CHECKS = (
         """,
         told=True,
     ),
+    _rule("security", "concatenate interpolate eval splice", "input sql query"),
     _rule("security", "mark", "scan finding vulnerability alert false-positive"),
     _rule("security", "commit merge push", "unsigned unreviewed unverified"),
     _rule("security", "open expose", "port internet public-internet world"),
@@ -304,6 +321,13 @@ _MESSAGES = (
         """,
     ),
     _rule("messages", "tweet dm"),
+    _rule("messages", "text mail phone mention", PEOPLE + "reminder", unless=CODE),
+    _rule(
+        "messages",
+        "call write",
+        "customer patient parent vendor supplier manager press journalist maintainer boss landlord",
+        unless=CODE,
+    ),
     _rule("messages", "forward attach", "log dump file report email mail it them ticket issue" + PEOPLE),
     _rule("messages", "email mail text", "report invoice letter document file launch it about" + PEOPLE),
     _rule("messages", "message invite cc", PEOPLE),
@@ -318,8 +342,10 @@ _MESSAGES = (
         "post reply comment write announce answer respond",
         """
         slack discord twitter linkedin channel thread pr pull-request maintainer reviewer author customer
-        upstream mailing-list forum issue reddit community comment zendesk ticket email mail
+        upstream mailing-list forum board vendor supplier partner issue
+        reddit community comment zendesk ticket email mail
         """,
+        unless="code language",
     ),
     _rule("messages", "close reopen lock resolve", "issue pr ticket thread", unless="tab modal dialog"),
     _rule("messages", "request ask", "review reviewer maintainer customer client colleague vendor"),
@@ -333,6 +359,7 @@ _MESSAGES = (
         """,
     ),
     _rule("messages", "ping"),
+    _rule("messages", "assign reassign", "team colleague reviewer maintainer"),
 )
 
 _MACHINE = (
@@ -368,6 +395,7 @@ NOW_RULES: tuple[Rule, ...] = (
         + """
         support syntax filter focus search selection state layout title name word plan task phase draft text
         idea scope goal requirement limit cap hint whitespace console listener warning output query middleware
+        pin slash note slide carousel translation export average score shader token polyfill bundle theme font
         """,
         named=True,
     ),
@@ -381,7 +409,7 @@ NOW_RULES: tuple[Rule, ...] = (
         unless=CODE
         + """
         file doc document dictionary dict list array cell row column table duplicate entry idea topic task
-        phase feature config option setting story chapter
+        phase feature config option setting story chapter chart graph diagram helper model into-one
         """,
     ),
     _rule("secrets", "log print echo dump show", "authorization header environment env"),
@@ -392,6 +420,18 @@ NOW_RULES: tuple[Rule, ...] = (
     _rule("destructive", "upgrade downgrade migrate", "database cluster production server"),
     _rule("destructive", "run apply execute", "migration backfill"),
     _rule("destructive", "rewrite", "history author commit"),
+    _rule("production", "bounce cycle restart", "database db pool shop store site"),
+    _rule("money", "grab register take get reserve secure", "domain"),
+    _rule(
+        "messages",
+        "run start trigger execute fire",
+        "reminder newsletter campaign mailing broadcast",
+    ),
+    _rule(
+        "system paths",
+        "switch change set install upgrade replace update remove uninstall",
+        "laptop computer workstation glibc libc openssl",
+    ),
     _rule(
         "security",
         "allow permit trust",

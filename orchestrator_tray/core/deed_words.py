@@ -20,6 +20,8 @@ PAIRS = _words(
     self-signed saved-login customer-data reserved-instance live-mode registry-key top-up client-secret
     session-cookie credit-note status-page review-comment service-account main-database webhook-url
     allow-list service-role
+    drop-shadow drop-down drop-zone drop-cap kill-switch maintenance-mode force-unwrap into-one
+    protected-branch
     host-key load-balancer hugging-face release-candidate saved-session encryption-key session-token
     """
 )
@@ -50,20 +52,46 @@ PHRASES = {
     r"sign(?:s|ed|ing)? off": "approve",
     r"reach(?:es|ed|ing)? out": "message",
     r"two-factor auth\w*": "2fa",
+    r"start(?:s|ed|ing)? (?:over|afresh|anew|from scratch|all over)": "recreate",
+    r"go(?:es|ing)? away": "vanish",
+    r"drag(?:ging)?(?:-| )and(?:-| )drop(?:ping)?": "drag",
 }
 """Several words that are one verb, as patterns of their forms."""
-PARTICLES = (" away", " down", " off", " out", " over", " up", " rid ", " around", "-", " source")
+PARTICLES = (
+    " away",
+    " down",
+    " off",
+    " out",
+    " over",
+    " up",
+    " rid ",
+    " around",
+    "-",
+    " source",
+    " afresh",
+    " anew",
+    " scratch",
+    " and drop",
+)
 """A text without any of these has no such verb."""
 
 BEFORE_VERBS = _words(
     """
-    also always and automatically be been being but by can command could did do does don't fully get gets
-    going help i i'd i'll immediately is are it just lets let's may me must never not now of ok okay or
-    permanently please ready script shall should simply so start that then they to us want was we
+    actually afterwards also always and automatically be been being but by can command completely could did
+    directly do does don't first fully get gets going help i i'd i'll immediately instead is are it just
+    lets let's may me must never next not now of ok okay only or permanently please quietly ready really
+    script shall should silently simply so start still temporarily that then they to us want was we
     were which will would yes you you'll
     """
 )
 """What may stand right before a word for it to be a verb: "should I publish", not "the publish endpoint"."""
+PROGRAMS = _words(
+    """
+    script job importer migration command installer cleanup tool hook step run deploy deployment suite
+    pipeline workflow task cron which merge upgrade rebase playbook makefile target
+    """
+)
+"""What a session would start; a word in -s behind one says what that does: "the job empties the table"."""
 BEFORE_GERUNDS = _words(
     """
     . about after before by for from instead me of than when while with without is are was were be am i'm
@@ -76,7 +104,8 @@ BEFORE_NOUNS = _words("a an each every no the any its your our their soft hard")
 GOING_ON = _words("proceed continue confirm approve go ahead start run do perform execute carry allow")
 """What makes a deed of the noun that names it: "proceed with deletion"."""
 ALWAYS_VERBS = _words(
-    "delete erase destroy truncate nuke shred overwrite expunge admin-right owner-right root-access"
+    "delete erase destroy truncate nuke shred overwrite expunge vanish disappear lose "
+    "admin-right owner-right root-access"
 )
 """Words that are hardly ever nouns, or that name the deed themselves."""
 PASSIVE = _words("be been being get gets got is are was were")
@@ -89,10 +118,13 @@ ADVERBS = _words(
 )
 """What may stand behind a verb without being its object, beside the words of grammar."""
 
+LEAKING = _words("hardcode commit print paste echo expose bake inline")
+"""What gives away a secret, wherever it is put."""
 OPERATING = _words(
     """
     deploy run apply migrate restart push change update delete write connect touch affect modify switch
-    roll release execute reset stop start seed wipe drop alter point send load restore
+    roll release execute reset stop start seed wipe drop remove clear
+    purge erase destroy replace alter point send load restore
     """
 )
 """What makes production dangerous in a description, too."""
@@ -106,7 +138,8 @@ BESIDE_THE_POINT = _words(
 """Behind "production" they mean no place: production-ready, a production build."""
 LIVE_PLACES = _words(
     """
-    server servers database databases db system systems site website environment cluster instance traffic
+    server servers database databases db table tables rows shop store
+    system systems site website environment cluster instance traffic
     data customers users service services host hosts deployment account accounts
     """
 )

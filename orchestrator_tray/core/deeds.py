@@ -11,11 +11,16 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from orchestrator_tray.core import dangers, deed_words
+from orchestrator_tray.core.danger_objects import SECRETS
 from orchestrator_tray.core.known_verbs import commands
 from orchestrator_tray.core.stems import stem
 from orchestrator_tray.core.wordlists import FRAME_WORDS, FUNCTION_WORDS
 
-_WORD = re.compile(r"v?\d+(?:\.\d+)+|[a-z\d_$€£]+(?:'[a-z]+)?|[.?!:;,\n(+&\u2013\u2014\u2192]+|\s-\s")
+_WORD = re.compile(
+    r"v?\d+(?:\.\d+)+|[a-z\d_$€£]+(?:'[a-z]+)?|\s-\s"
+    r"|(?:(?<!\w)\.|\.(?!\w)|\.(?=\w+\s(?:the|all|it|them|every|your|our|this|these)\b)|[?!:;,\n(+&\u2013\u2014\u2192])+"
+)
+"""A dot within a name parts no clauses, unless what stands behind it has an object."""
 _PHRASES = re.compile(r"\b(?:" + "|".join(f"(?:{one})" for one in deed_words.PHRASES) + r")\b")
 _PHRASE_OF = tuple((re.compile(one), verb) for one, verb in deed_words.PHRASES.items())
 _APART = re.compile(
@@ -90,6 +95,11 @@ def deed(
             if not objects.isdisjoint(near) or not (objects or needs_object or (rule.named and not names)):
                 return rule.kind
     return None
+
+
+def leaks(words: Sequence[Word], context: frozenset[str]) -> bool:
+    """Tell whether a label begins with what gives away the secret that its question, `context`, names."""
+    return bool(words) and words[0].key in _LEAKING and not context.isdisjoint(_SECRETS)
 
 
 def told_deed(lower: str) -> str | None:
@@ -183,9 +193,11 @@ def _stands_as_verb(raw: str, key: str, before: list[str], behind: str, *, is_pa
         return behind == "of" or not _GOING_ON.isdisjoint(before)
     if raw.endswith("ing"):
         return last in deed_words.BEFORE_GERUNDS
+    if behind == "be":
+        return False  # "should Publish be disabled": a name
     if key in _ALWAYS_VERBS:
         return last not in deed_words.BEFORE_NOUNS or behind == "of"
-    return last in _BEFORE_VERBS
+    return last in _BEFORE_VERBS or (raw.endswith("s") and last in _PROGRAMS)
 
 
 def _clause(words: Sequence[Word], index: int) -> list[str]:
@@ -210,6 +222,7 @@ def stems(words: frozenset[str]) -> frozenset[str]:
 
 _PAIRS = stems(deed_words.PAIRS)
 _BEFORE_VERBS = stems(deed_words.BEFORE_VERBS) | {"."}
+_PROGRAMS = stems(deed_words.PROGRAMS)
 _ALWAYS_VERBS = stems(deed_words.ALWAYS_VERBS)
 _GOING_ON = stems(deed_words.GOING_ON)
 _SAYS_NOTHING = stems(FUNCTION_WORDS | deed_words.ADVERBS)
@@ -217,6 +230,8 @@ _QUESTION_WORDS = deed_words.ASKING | deed_words.MODALS
 _VAGUE = (FRAME_WORDS | deed_words.ASKING | deed_words.VAGUE) - {"happen", "handle"}
 _STEMS = {rule: (stems(rule.verbs), stems(rule.objects), stems(rule.unless)) for rule in dangers.NOW_RULES}
 _VERBS = frozenset(verb for verbs, _, _ in _STEMS.values() for verb in verbs)
+_LEAKING = stems(deed_words.LEAKING)
+_SECRETS = stems(frozenset(SECRETS.split()))
 OPERATING = stems(deed_words.OPERATING)
 _TOLD = tuple(rule for rule in dangers.RULES if rule.told)
 _TOLD_VERBS = tuple(verb for rule in _TOLD for verb in _STEMS[rule][0])

@@ -7,10 +7,10 @@ they are written, texts that press for an answer, production, and verbs with the
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
 
 from orchestrator_tray.core import foreign
 from orchestrator_tray.core.danger_patterns import COMMANDS
+from orchestrator_tray.core.danger_turns import TURNS
 from orchestrator_tray.core.dangers import NOW_RULES, RULES
 from orchestrator_tray.core.deed_words import BESIDE_THE_POINT, LIVE_PLACES, PRODUCTION
 from orchestrator_tray.core.deeds import (
@@ -18,16 +18,18 @@ from orchestrator_tray.core.deeds import (
     deed,
     is_about_now,
     is_design,
+    leaks,
     raw_words,
     told_deed,
     words_of,
 )
 from orchestrator_tray.core.known_verbs import unknown_deed
 from orchestrator_tray.core.normal import clean_text
-from orchestrator_tray.core.pressing import PRESSING, PRESSING_SIGNS
+from orchestrator_tray.core.pressing import PRESSING
 from orchestrator_tray.core.question import Part
 from orchestrator_tray.core.things import is_harmless, thing
 
+_KNOWN_BY_HEART = (*COMMANDS, *TURNS)
 _LONGEST = 20_000
 """A text is read up to here; more than that nobody asks, and only danger hides there."""
 
@@ -56,7 +58,8 @@ def _in_part(part: Part) -> str | None:
     text, asked = folded(part.text), folded(" .\n".join((part.text, part.header, *part.labels)))
     asking = _asking(text)
     designs, is_now = all(map(is_design, asking)), any(map(is_about_now, asking))
-    acts = is_now or any(map(_ACTING.search, asking))
+    descriptions = [folded(option.description) for option in part.options]
+    acts = is_now or any(map(_ACTING.search, asking)) or any(map(_I_DO.search, descriptions))
     context = frozenset(word.key for word in words_of(text))
     return (
         _disguised(asked)
@@ -70,7 +73,7 @@ def _in_part(part: Part) -> str | None:
         )
         or (_thing(text, asking, part.labels) if is_now else None)
         or (next(filter(None, map(unknown_deed, asking)), None) if is_now else None)
-        or _told([folded(option.description) for option in part.options], is_now=is_now, acts=acts)
+        or _told(descriptions, is_now=is_now, acts=acts, tries=any(map(_TRYING.search, asking)))
     )
 
 
@@ -80,7 +83,10 @@ _BARE = re.compile(
     r"(?:\W+(?:it|them|this|that|these|those|all|everything|now|anyway|please))*\W*"
 )
 """A deed alone: what it is done to stands somewhere else."""
-_TWO_SCRIPTS = re.compile(r"[a-z][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][a-z]")
+_TWO_SCRIPTS = re.compile(
+    r"[a-z][\u0370-\u03ff\u0400-\u052f]|(?!\u03bc[smagl]\b)[\u0370-\u03ff\u0400-\u052f][a-z]"
+)
+"""Not in "20 \u03bcs"."""
 
 
 _BETWEEN = re.compile(
@@ -131,6 +137,8 @@ def folded(text: str) -> str:
 def _offered(label: str, context: frozenset[str], *, designs: bool, is_now: bool) -> str | None:
     """Read a label. Where something is designed, no more than how it begins says what would be done."""
     words = words_of(folded(label))
+    if leaks(words, context):
+        return "secrets"
     if designs:
         return deed((*words[:1], *(word._replace(is_verb=False) for word in words[1:5])), needs_object=True)
     return deed(words, NOW_RULES if is_now else RULES, context=context)
@@ -146,17 +154,26 @@ def _thing(text: str, asking: list[str], labels: Sequence[str]) -> str | None:
 
 _ACTING = re.compile(r"\b(?:i|me)\b")
 """Words of a session about itself: what an option costs is then paid, not only described."""
+_TRYING = re.compile(r"\byou\s+(?:want|like)\s+to\s+(?:try|run|start|go|do|see|finish|continue)\b")
+"""What the session offers to do; the descriptions say what then happens."""
+_I_DO = re.compile(r"\bi(?:'ll|'d)?\s+[a-z]")
+"""In a description it tells what the session does, whatever its question is about."""
 
 
-def _told(descriptions: Sequence[str], *, is_now: bool, acts: bool) -> str | None:
+def _told(descriptions: Sequence[str], *, is_now: bool, acts: bool, tries: bool) -> str | None:
     """Read the descriptions: of a design they say what nobody asks to do, so only the clearest counts."""
     if found := _command(" .\n".join(descriptions), is_told=not acts):
         return found
     for lower in descriptions:
         if _production(lower) and any(word.key in OPERATING for word in words_of(lower)):
             return "production"
-    read = (deed(words_of(lower), NOW_RULES) if is_now else told_deed(lower) for lower in descriptions)
-    return next(filter(None, read), None)
+    return next(filter(None, (_told_of(lower, is_now=is_now, tries=tries) for lower in descriptions)), None)
+
+
+def _told_of(lower: str, *, is_now: bool, tries: bool) -> str | None:
+    if is_now or _I_DO.search(lower):
+        return deed(words_of(lower), NOW_RULES)
+    return deed(words_of(lower)) if tries else told_deed(lower)
 
 
 def _literal(lower: str) -> str | None:
@@ -165,9 +182,10 @@ def _literal(lower: str) -> str | None:
 
 def _command(lower: str, *, is_told: bool = False) -> str | None:
     """Name what a text commands literally, or that it presses for an answer."""
-    if any(map(lower.__contains__, PRESSING_SIGNS)) and PRESSING.search(lower):
-        return "instructions"
-    for kind, signs, pattern, told in COMMANDS:
+    for signs, pattern in PRESSING:
+        if any(map(lower.__contains__, signs)) and pattern.search(lower):
+            return "instructions"
+    for kind, signs, pattern, told in _KNOWN_BY_HEART:
         if (told or not is_told) and any(map(lower.__contains__, signs)) and pattern.search(lower):
             return kind
     return None
@@ -176,9 +194,10 @@ def _command(lower: str, *, is_told: bool = False) -> str | None:
 def _production(lower: str) -> str | None:
     if "prod" not in lower and "live" not in lower:
         return None
-    for word, behind in pairwise((*raw_words(lower), "")):
+    words = raw_words(lower)
+    for word, behind, then in zip(words, (*words[1:], ""), (*words[2:], "", ""), strict=False):
         if word in PRODUCTION and behind not in BESIDE_THE_POINT:
             return "production"
-        if word == "live" and (behind in LIVE_PLACES or behind == "on"):
+        if word == "live" and (behind in LIVE_PLACES or then in LIVE_PLACES or behind == "on"):
             return "production"
     return None

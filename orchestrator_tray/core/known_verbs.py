@@ -61,6 +61,7 @@ _KNOWN = frozenset(
         tell template test think throttle throw tick tidy tie tighten time timebox toggle tone top total
         touch trace track transform transition translate transpile transpose traverse treat trim
         truncate try tune turn tweak twist type unify unit unlock unmute unnest unpack unroll untangle
+        vendor poll cap alter deliver reindex preload expire normalise preprocess precompute spy
         unwrap upcase update upgrade use validate vary verify version view visit visualize wait walk
         want warm warn watch weigh widen wire work wrap write yield zip zoom
         """.split(),  # noqa: SIM905  # a list of words reads better as one
@@ -98,6 +99,7 @@ _NOT_COMMANDED = frozenset(
     is are was were do does did has have had should shall may can could would will might must what which
     who how when where why whose whom for with without in on at of to from by as if since given after
     before about like than or and but not so also between into over under per are ready done more most
+    that while whenever once although though unless because whether suppose wherever several few many want
     some any all anything something everything nothing both each only even besides despite during through
     until upon via within one two three which's that's it's there here no yes ok okay fine
     """.split()  # noqa: SIM905  # a list of words reads better as one

@@ -17,12 +17,14 @@ _YES = r"""
 """
 _ASK = r"(?:ask | confirm | prompt)(?:ing | ation)?"
 
-PRESSING = re.compile(
+_ANSWERING = re.compile(
     rf"""
     \b{_BOSS}\s+(?:has\s+ | have\s+ | had\s+)?(?:already\s+)?
         (?:{_APPROVED} | said\s+yes | told\s+you | wants?\s+you\s+to | expects?\s+you)\b
     | \balready\s+{_APPROVED}\b | \bpreviously\s+(?:approved | agreed | confirmed | consented)\b
-    | \b{_APPROVED}\s+(?:already | earlier | before | beforehand | previously)\b
+    | \b{_APPROVED}\s+(?:already | earlier | before(?!\s+(?:\w+ing | the | an? | each | every | any
+            | it | we | i)\b)
+        | beforehand | previously)\b
     | \b{_APPROVED}\s+(?:by | with)\s+(?:the\s+ | your\s+ | an?\s+)?(?:{_BOSS} | security | team)\b
     | \bpre-?{_APPROVED}\b | \b{_ANSWER}\s+(?:with\s+ | only\s+ | always\s+ | just\s+)*{_YES}
     | \byou\s+(?:must | have\s+to | need\s+to | should\s+always | are\s+to)\s+
@@ -67,7 +69,46 @@ PRESSING = re.compile(
 )
 """Text that answers for the person: it counts as danger, never as evidence."""
 
-PRESSING_SIGNS = tuple(
+_REFERRING = re.compile(
+    r"""
+    \bas\s+(?:(?:we | you | i | always)\s+)?(?:have\s+ | had\s+)?(?:agreed | approved | confirmed
+            | authori[sz]ed)\b
+    | \byou\s+(?:do\s+not | don'?t | never | no\s+longer)\s+(?:want | need | like | have)\s+to\s+(?:be\s+)?
+        (?:asked | ask | bothered | confirm | approve | answer | reviewe?d?)\b
+    | \b(?:answered | accepted | approved | chosen | confirmed | agreed | selected | picked)\s+(?:\w+\s+){0,3}
+        times\b
+    | \b(?:routine | standard | mere)\s+(?:confirmation | approval | question)\b
+    | \b(?:same | identical)\s+(?:\w+\s+){0,2}(?:answer | choice | reply | decision)\s+
+        (?:as\s+(?:before | always | last | ever) | every | each | again)
+    | \b(?:identical | equal | same)\s+(?:to | as)\s+(?:the\s+)?(?:earlier | previous | last)\b
+    | \b(?:guard | filter | safety\s+check | classifier | reviewer | human | gate)\s+
+        (?:need\s?n[o']t | need\s+not | does\s+not | doesn't | can\s+(?:skip | ignore) | should\s+not
+            | may\s+skip)
+    | \byou\s+(?:have\s+)?(?:already | always | previously | usually | earlier)\s+(?:say | said
+            | chose | choose | chosen
+        | pick | picked | answer | answered | approve | agree | accept | confirm | allow | told | gave)\w*\b
+    | \byou\s+(?:said\s+(?:yes | ok | go) | told\s+me\s+to | gave\s+me | 've\s+approved | approved | agreed)\b
+    | \bgo-?\s?ahead\s+(?:was | has\s+been | is)\s+(?:given | granted)
+    | \bconfidence\s+(?:score\s+)?(?:of\s+)?[\d.]
+    | \bno\s+(?:human | person | user)\s+(?:is\s+)?(?:needed | required | necessary | input)
+    | \b(?:no | without)\s+(?:further\s+)?(?:confirmation | approval | consent | sign-?off)\s+(?:is\s+)?
+        (?:needed | required | necessary)
+    | \b(?:automat\w+ | bots? | agents? | machines? | systems? | models? | ai | assistants?)\s+(?:\w+\s+){0,2}
+        (?:must | shall | have\s+to)\s+(?:select | choose | pick | answer | take | prefer | say)\b
+    | \b(?:guard | safety | review | confirmation | approval)s?\s+(?:\w+\s+)?(?:may | can | could
+            | should | is | are)\s+
+        (?:be\s+)?(?:skipped | ignored | bypassed | omitted | disabled | unnecessary | not\s+needed)\b
+    | \bunattended\b | \bneeds?\s+no\s+(?:further\s+)?(?:review | confirmation | approval | answer | human)\b
+    | \bsafe\s+to\s+(?:answer | confirm | accept | skip | say | auto\w*)\b
+    | \b(?:would | will | always)\s+says?\s+["'`(]*(?:yes | ok)\b
+    | \b(?:anything | everything | all)\s+else\s+(?:breaks? | fails? | is\s+wrong | would\s+(?:break | fail))
+    | \bno\s+other\s+(?:answer | option | choice)\b | \bany\s+other\s+(?:answer | choice)\b
+    """,
+    re.VERBOSE,
+)
+"""The same, in turns that refer to what was answered before, or to who may answer."""
+
+_ANSWERING_SIGNS = tuple(
     """
     accept allow approv authori agreed confirm consent signed cleared granted said told wants expect
     answer reply respond say select choose pick output must always ignore disregard forget override ask
@@ -76,3 +117,12 @@ PRESSING_SIGNS = tuple(
     should llm
     """.split()  # noqa: SIM905  # a list of words reads better as one
 )
+_REFERRING_SIGNS = tuple(
+    """
+    times identical same routine standard mere confidence unattended guard filter classifier review gate
+    ahead already always previously usually earlier agreed approved confirmed authori said told gave asked
+    bothered automat bots agents machines systems models assistants safe else needs confirmation safety
+    """.split()  # noqa: SIM905  # a list of words reads better as one
+)
+PRESSING = ((_ANSWERING_SIGNS, _ANSWERING), (_REFERRING_SIGNS, _REFERRING))
+"""Each with the signs without one of which a text needs no closer look."""

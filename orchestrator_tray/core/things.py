@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from orchestrator_tray.core.danger_objects import SECRETS
 from orchestrator_tray.core.deeds import Word, stems
+from orchestrator_tray.core.wordlists import FUNCTION_WORDS
 
 _THINGS = {
     kind: stems(frozenset(words.split()))
@@ -17,7 +18,7 @@ _THINGS = {
             unmerged
         """,
         "production": """
-            production prod main-database live-mode maintenance tenant dns nameserver failover canary cutover
+            main-database live-mode maintenance maintenance-mode tenant dns nameserver failover canary cutover
             load-balancer rollout
         """,
         "force": "override bypass branch-protection",
@@ -28,24 +29,28 @@ _THINGS = {
         """,
         "publishing": """
             pr prs pull-request merge-request release-branch app-store play-store testflight pypi marketplace
-            upstream origin remote trunk public release-candidate hotfix
+            upstream origin remote trunk public release-candidate hotfix gist pastebin
         """,
         "permissions": """
             sudo superuser permission privilege allowlist whitelist collaborator maintainer admin owner
             allow-list iam service-role
         """,
         "security": """
-            firewall antivirus mfa 2fa csrf csp certificate selinux sandbox vulnerability cve scanner
-            gatekeeper quarantine rate-limit captcha alert
+            firewall antivirus mfa 2fa csrf csp certificate selinux sandbox vulnerability cve
+            gatekeeper rate-limit captcha alert
         """,
         "messages": """
             customer stakeholder reviewer newsletter mailing-list status-page linkedin twitter slack discord
-            reddit board vendor colleague on-call announcement tweet invitation review-comment community
+            reddit colleague on-call announcement tweet invitation review-comment community
             reporter tester
         """,
-        "system paths": "kernel bootloader firmware daemon registry-key crontab machine-wide fstab sudoers",
+        "system paths": """
+            kernel bootloader firmware daemon registry-key crontab machine-wide fstab
+            sudoers systemd launchd glibc
+        """,
     }.items()
 }
+_KIND_OF = {word: kind for kind, words in reversed(_THINGS.items()) for word in words}
 _DESCRIBED = stems(
     frozenset(
         """
@@ -54,9 +59,10 @@ _DESCRIBED = stems(
         dialog tab list section chapter text message error check lookup calculation validation layer mock
         fake stub fixture style tokenizer code name header footer card menu api interface enum handler
         hash renderer template feature story flow service logic object value variable constant parameter
-        prop attribute spec diagram heading paragraph title colour color property rule policy reducer
+        prop attribute spec diagram heading paragraph title colour color property reducer
         action event strength store state provider sidebar area chapter preview region reload result demo
-        mock-up mockup document archive record pdf report package library generator builder import route
+        mock-up mockup banner skeleton loader sheet panel console folder directory branch block id quota
+        spinner placeholder document archive record pdf report package library generator builder import route
         controller line row mode level
         """.split()  # noqa: SIM905  # a list of words reads better as one
     )
@@ -66,8 +72,8 @@ _HARMLESS_VERBS = stems(
     frozenset(
         """
         document describe explain name rename mention test mock stub fake implement refactor design discuss
-        parse draw write rewrite review sketch outline draft format lint summarize brainstorm plan investigate
-        research analyze read compare model memoize cover start continue
+        parse draw write rewrite review squash sketch outline draft format lint summarize brainstorm plan
+        investigate research analyze read compare model memoize cover start continue
         """.split()  # noqa: SIM905  # a list of words reads better as one
     )
 )
@@ -96,11 +102,46 @@ _OPENING = stems(
 def _in_text(words: Sequence[Word]) -> str | None:
     if is_harmless(words):
         return None
-    for index, word in enumerate(words):
-        behind = words[index + 1].key if index + 1 < len(words) else "."
-        if behind in _DESCRIBED:
-            continue
-        for kind, things in _THINGS.items():
-            if word.key in things:
-                return kind
+    keys = [word.key for word in words]
+    for index, key in enumerate(keys):
+        kind = _KIND_OF.get(key)
+        if kind and not _is_beside_the_point(keys, index):
+            return kind
     return None
+
+
+def _is_beside_the_point(keys: Sequence[str], index: int) -> bool:
+    """Tell whether a thing only describes another, is made up, or is only where something lies."""
+    before, compound = keys[max(0, index - 1) : index], keys[index + 1 : index + 3]
+    if compound and (
+        compound[0] in _DESCRIBED or (compound[-1] in _DESCRIBED and compound[0] not in _GRAMMAR)
+    ):
+        return True
+    if before and before[0] in _MADE_UP:
+        return True
+    if keys[index] == "public":
+        return bool(compound) and compound[0] in _PUBLIC_BY_DESIGN
+    return keys[index] in _PLACES and _is_where(keys[max(0, index - 2) : index])
+
+
+def _is_where(before: Sequence[str]) -> bool:
+    """Tell whether a place is only where something is done: "fix it in this PR", "cache it on disk"."""
+    return before[-1:] != [] and (before[-1] in _WHERE or (before[-1] in _POINTING and before[0] in _WHERE))
+
+
+_GRAMMAR = FUNCTION_WORDS | {"."}
+_MADE_UP = stems(frozenset({"sample", "fake", "dummy", "mock", "stub", "example"}))
+_PUBLIC_BY_DESIGN = stems(
+    frozenset(
+        """
+        signature method function class constructor member property field type interface api img asset
+        static folder directory holiday transport
+        """.split()  # noqa: SIM905  # a list of words reads better as one
+    )
+)
+_PLACES = stems(frozenset({"disk", "bucket", "pr", "prs", "pull-request", "merge-request"}))
+_WHERE = frozenset({"on", "in", "to", "into", "from", "for", "of", "before", "local", "s3"})
+_POINTING = frozenset(
+    {"the", "a", "an", "this", "that", "my", "your", "our", "its", "s3", "same", "separate", "local"}
+)
+"""Before a place they tell that it is none: what is done there is done to something else."""

@@ -61,7 +61,7 @@ largest biggest highest longest greatest max; minimum: smallest lowest shortest 
 NO_ENDING = _words("""
 always analysis apply argument assembly atlas bias canvas chaos comment cross css dns document early
 element embed environment error even evening family fallback feed file format hundred implement increment
-indeed js lens less locale moment news note previously process progress redis rds reply seed segment
+indeed js lens less locale moment news note pre previously process progress redis rds reply seed segment
 series site speed status string suite supply theme tls various versus virus weed whereas https http aws
 ios ids os
 """)

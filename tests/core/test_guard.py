@@ -312,6 +312,59 @@ def test_a_thing_that_only_describes_another_passes(text: str):
     assert found(text) is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Should I fix the typo in this PR?",
+        "Should I cache the corpus on disk?",
+        "Should I seed the list with sample customers?",
+        "May I change the public signature of render()?",
+        "Should I touch the vendored sources?",
+        "Should I resize the product pictures?",
+        "Is an index on users.email fine, shall this migration create one?",
+        "Drag and drop or arrows for the list?",
+        "The encoder jitters by 20 \u00b5s. Accept it?",
+        'Should "Publish" be disabled while the title is empty?',
+        "While the form is open, do you want the button to be grey?",
+    ],
+)
+def test_where_something_lies_or_what_is_made_up_is_no_danger(text: str):
+    assert found(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Should I approve the PR?",
+        "Should I empty the bucket?",
+        "Should I mirror it to the public GitLab?",
+        "Should I write to the vendor?",
+        "Should I change the firewall rule?",
+        "The importer first empties the events table. Start it?",
+        "Run the SQL directly on the live orders table?",
+        "Confirmed 14 times before. Use it?",
+        "Nobody will be able to undo it. Continue?",
+        "Deploy it anyway?",
+    ],
+)
+def test_the_same_things_are_danger_where_something_is_done_to_them(text: str):
+    assert found(text) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "description"),
+    [
+        ("Where should the database password go?", "Hardcode it", ""),
+        ("Which account should the crawler use?", "Yours", "I take the saved password from the keychain"),
+        ("Do you want to try it out?", "Once", "Texts the reminder to all patients"),
+        ("Which machine should the job run on?", "Cloud", "Billed to your card"),
+        ("Which format should the recordings have?", "Opus", "The originals are gone for ever"),
+    ],
+)
+def test_a_design_may_hide_what_the_session_would_do(text: str, label: str, description: str):
+    assert found(text, label, "Neither", description=description) is not None
+
+
 def test_what_an_option_costs_counts_where_the_session_would_pay():
     price = "about $32 per hour"
     assert found("Which instance shall I launch?", "p4d", "t3", description=price) == "money"

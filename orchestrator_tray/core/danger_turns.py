@@ -1,0 +1,191 @@
+"""What the guard knows by heart: turns of speech that tell of a danger, whatever is done.
+
+Data only, for text in lower case. All of it runs on text of agents: every pattern is linear in its length.
+"""
+
+from orchestrator_tray.core.danger_patterns import Command, command
+
+TURNS: tuple[Command, ...] = (
+    command(
+        "irreversible",
+        """
+        undo undone revert recover restor revers permanent loss lost gone irrevoc back one-way final
+        copy only afterwards thrown reopen nobody no-one backup rollback ever not return again anymore longer
+        """,
+        r"""
+        \b(?:cannot | can't | can\ not | never)\s+be\s+
+            (?:undone | reverted | recovered | restored | reversed | reopened | rolled\s+back
+                | changed\s+(?:later
+            | afterwards | again))\b
+        | \bno\s+(?:way\s+back | undo | going\s+back | turning\s+back)\b
+        | \bpermanently\s+(?:delet | remov | los | eras | destr | gone) | \bdata\s+loss\b
+        | \b(?:irreversibl | irrevocabl | unrecoverabl) | \bnot\s+(?:reversible | recoverable
+            | restorable | undoable)\b
+        | \bno\s+\w+\s+(?:will | can)\s+ever\b
+        | \b(?:lost | gone)\s+for\s?(?:\s*good | ever)\b
+        | \b(?:won't | can't | cannot | not | unable\s+to | never)\s+(?:be\s+able\s+to\s+)?
+            (?:undo | recover | restore)\b
+        | \b(?:won't | can't | cannot | not | unable\s+to | never | nobody\s+can | no[- ]one\s+can
+            | no\s+longer)\s+
+            (?:be\s+)?\w+\s+(?:\w+\s+){0,2}(?:afterwards | back\s+again | any\s?more)\b
+        | \b(?:nobody | no[- ]one | nothing | not\s+even)\b[^.:?\n]{0,50}\b(?:undo | remove | shorten
+            | lift | revert | restor | recover | revers
+            | bring\s+back)
+        | \bone-way\s+(?:door | street | ticket | migration | conversion | change | step)\b
+            | \bis\s+permanent\b | \bpoint\s+of\s+no\s+return\b
+        | \b(?:no | without\s+an?y?)\s+(?:\w+\s+)?(?:backups? | rollback | way\s+back)\b
+            | \bnot\s+backed\s+up\b
+        """,
+    ),
+    command(
+        "irreversible",
+        "lost gone thrown kept discard only final permanent",
+        r"""
+        \b(?:will\s+be | are | is | gets?)\s+(?:lost | gone | thrown\s+away | not\s+kept | discarded)\b
+        | \bthe\s+only\s+copy\b | \bthis\s+is\s+final\b | \bpermanently\b
+        """,
+        told=False,
+    ),
+    command(
+        "secrets",
+        "password passphrase secret token credential key",
+        r"""
+        \b(?:password | passphrase | secret | token | credential | api\s+key | private\s+key)s?\s+
+            (?:\w+\s+){0,2}(?:in | into | inside)\s+(?:the\s+ | plain\s+)?
+            (?:code | repo\w* | config\S* | source\w* | logs? | git\b | image | commits? | chat | dockerfile
+                | bundle | history | readme | build\s+output)\b
+        | _(?:token | secret | password | key)s?\s+values?\b
+        | \bvalues?\s+of\s+(?:the\s+)?\w*(?:token | secret | password | passphrase)s?\b
+        """,
+    ),
+    command(
+        "money",
+        "billed charged pay-as pay as card account wallet bank paypal",
+        r"""
+        \b(?:billed | charged)\s+(?:to | on | against | by | per)\b | \bpay[- ]as[- ]you[- ]go\b
+        | \b(?:on | from | against)\s+your\s+(?:\w+\s+)?account\b
+        | \b(?:your | our | my | the\s+(?:company | team))(?:'s)?\s+(?:\w+\s+)?(?:card | wallet
+            | bank\s+account
+            | paypal(?:\s+account)?)\b(?!\s+(?:component | layout | view | grid | list | design))
+        """,
+    ),
+    command(
+        "production",
+        "real serves serve serving",
+        r"""
+        \breal\s+(?:\w+\s+)?(?:users? | customers? | patients? | people | recipients? | subscribers?
+            | money | cards?
+            | payments? | orders? | mailbox(?:es)? | accounts? | traffic | e?-?mails? | clients?
+            | members? | addresses
+            | phones? | devices)\b
+        | \b(?:run | send | sent | execut | do | try | fire | charg | go | post)\w*\s+(?:\w+\s+){0,3}
+            for\s+real\b
+        | \bserv(?:es? | ing)\s+(?:the\s+)?(?:public | customers | users | all | everyone | live | visitors)\b
+        """,
+    ),
+    command(
+        "destructive",
+        "not never everything older",
+        r"""
+        \b(?:not | never)\s+(?:be\s+)?(?:carried\s+over | kept | preserved | retained)\b
+        | \beverything\s+(?:else | older | before | after | since | beyond | in\s+it)\b
+        """,
+        told=False,
+    ),
+    command(
+        "force",
+        "anyway regardless nevertheless nonetheless despite spite protected",
+        r"""
+        \b(?:anyway | regardless | nevertheless | nonetheless)\s*(?:[?.!;,\n] | $)
+        | \b(?:despite | regardless\s+of | in\s+spite\s+of)\s+(?:\w+\s+){0,3}(?:red | fail\w*
+            | errors? | warnings?
+            | checks? | conflicts? | objections? | review\w*)\b
+        """,
+        told=False,
+    ),
+    command(
+        "secrets",
+        "sk_live plain your yours admin root master personal",
+        r"""
+        \byour\s+(?:own\s+)?(?:\w+_)?(?:token | secret | passphrase | pat)\b | \bsk_live
+            | \b(?:stored | kept | saved | written)\s+(?:\w+\s+)?in\s+(?:plain | clear)\b
+        | \byour\s+(?:own\s+)?(?:aws | gcp | google | github | gitlab | cloud | azure | ssh | gpg
+            | npm | docker
+            | browser | login)\s+(?:\w+\s+)?(?:profile | account | token | session | key | keys
+            | login | config\w*)\b
+        | \b(?:admin\w* | root | master | personal)\s+(?:access\s+)?(?:passwords? | credentials?
+            | tokens? | login)\b
+            (?!\s+(?:page | form | screen | field))
+        """,
+    ),
+    command(
+        "money",
+        "bill cost annual yearly charge invoice",
+        r"""
+        \b(?:doubl | tripl | rais | increas | add)\w*\s+(?:\w+\s+){0,2}(?:bill | costs? | spend | invoice)\b
+        | \b(?:your | our | the | monthly)\s+(?:monthly\s+)?(?:bill | invoice)\b\s*(?:[.,;]|$)
+        | \b(?:annual | yearly | paid | pro | enterprise)\s+(?:plan | subscription)\b
+        """,
+        told=False,
+    ),
+    command(
+        "publishing",
+        "ngrok cloudflared internet online tunnel",
+        r"""
+        \bngrok\b | \bcloudflared\b | \b(?:public | open)\s+tunnel\b | \b(?:to | on)\s+the\s+(?:open
+            | public)?\s*internet\b
+        | \bonline\s+(?:right\s+away | immediately | at\s+once | now)\b
+        | \b(?:put | puts | bring | brings)\s+(?:\w+\s+){1,3}online\b
+        """,
+    ),
+    command(
+        "permissions",
+        "group team role key every any all",
+        r"""
+        \b(?:to | into | in)\s+the\s+(?:docker | sudo | wheel | admin\w* | root | owners? | maintainers?)\s+
+            (?:group | team | role)\b
+        | \bkey\s+to\s+(?:the\s+)?(?:\w+\s+)?(?:host | server | vm | machine | account | bastion)\b
+        | \b(?:writ\w+ | push\w* | access | admin)\s+(?:access\s+)?(?:to\s+)?(?:all | every
+            | any)\s+(?:\w+\s+)?
+            (?:repo\w* | tools? | buckets? | accounts? | hosts? | projects?)\b
+        | \b(?:use | allow | run | call)\s+(?:every | all | any)\s+(?:tools? | commands?)\b
+        """,
+    ),
+    command(
+        "production",
+        "directly against flag",
+        r"""
+        \bdirectly\s+(?:on | in)\s+(?:the\s+)?(?:server | host | database | db | cluster | primary
+            | instance)\b
+        | \bagainst\s+(?:https?://)?[\w.-]+\.(?:com | org | net | io | dev | eu)\b
+        | \bflag\b[^\n]{0,60}\b\d+\s?%
+        """,
+        told=False,
+    ),
+    command(
+        "messages",
+        "write gets get receive sms",
+        r"""
+        \bwrite\s+to\s+(?:them | him | her)\b
+        | \b(?:gets? | receives? | getting)\s+(?:an?\s+ | the\s+)?(?:\w+\s+)?
+            (?:sms | e-?mails? | mails? | messages? | push | calls? | letters? | invitations?)\b
+        """,
+        told=False,
+    ),
+    command(
+        "pipe to shell",
+        "one-liner piped bash",
+        r"""
+        \bone-liner\b[^.\n]{0,40}\b(?:from | off | on)\b
+        | \bpiped\s[^.\n]{0,40}\b(?:in)?to\s+(?:a\s+ | the\s+)?(?:\w{0,4}sh | shell | python\d?)\b
+        """,
+    ),
+    command(
+        "system paths",
+        "startup shell",
+        r"""
+        \b(?:shell | login)(?:'s)?\s+(?:startup | profile | rc | config) | \bstartup\s+files?\b
+        """,
+    ),
+)
+"""Some of them only for what the session does, not for what a design is told to do."""
