@@ -60,7 +60,7 @@ TURNS: tuple[Command, ...] = (
     ),
     command(
         "money",
-        "billed charged pay-as pay as card account wallet bank paypal",
+        "billed charged pay-as pay card account wallet bank paypal",
         r"""
         \b(?:billed | charged)\s+(?:to | on | against | by | per)\b | \bpay[- ]as[- ]you[- ]go\b
         | \b(?:on | from | against)\s+your\s+(?:\w+\s+)?account\b
