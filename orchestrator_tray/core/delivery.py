@@ -121,8 +121,9 @@ def send_ready(step: Step, slug: str) -> None:
 
     Where Claude Code waits inside the call, the answer goes there instead, at once.
     """
-    for card in step.state.cards_of(slug):
-        seat.answer_or_leave(step, card)
+    for card in step.state.cards.values():
+        if card.question.slug == slug:
+            seat.answer_or_leave(step, card)
     session = step.state.sessions.get(slug)
     if step.state.link != "connected" or session is None or slug in step.state.flights:
         return

@@ -147,5 +147,16 @@ class State:
         return self.settings.show_terminal and card.terminal is not None
 
     def cards_of(self, slug: str) -> tuple[Card, ...]:
-        """Return the session's open questions, in the order of asking."""
-        return tuple(card for card in self.cards.values() if card.question.slug == slug)
+        """Return the session's open questions, in the order of asking.
+
+        A terminal that is called after a folder may have the name of one of the server's sessions: it is
+        another session all the same, and what is answered there must never be sent to the server's.
+        """
+        session = self.sessions.get(slug)
+        return tuple(card for card in self.cards.values() if _is_asked_in(card, slug, session))
+
+
+def _is_asked_in(card: Card, slug: str, session: Session | None) -> bool:
+    question = card.question
+    is_another = session is not None and question.via == "hook" and session.session_id != question.session_id
+    return question.slug == slug and not is_another

@@ -374,3 +374,13 @@ def test_without_a_terminal_nothing_is_shown():
 
     assert play(e.TerminalRequested("shop:q"), e.TerminalRequested("shop:gone")) == []
     assert play.state.cards["shop:q"].is_due
+
+
+def test_what_is_answered_in_a_terminal_never_goes_to_a_session_that_has_its_folders_name():
+    play = Play()
+    play(e.SessionsListed((info("idle", "shop"),)), hook(may_wait=False))
+    play(recalled(told(), None))
+
+    assert [said for said in play(e.Replied("shop:q", ("SQLite",))) if said.startswith("send ")] == []
+    play(e.SessionDeleted("shop"))
+    assert "shop:q" in play.state.cards
