@@ -479,8 +479,8 @@ class TestCounting:
             "by_project": {"/a": 2, "/b": 2},
             "by_header": {"": 2, "Auth": 2},
             "by_origin": {"taught": 3, "transcript": 1},
-            "oldest": "2026-03-01T11:55:00+00:00",
-            "newest": "2026-03-01T12:05:00+00:00",
+            "oldest": "2026-03-01T11:55:00.000Z",
+            "newest": "2026-03-01T12:05:00.000Z",
             "model": "hashed-words",
         }
 

@@ -147,7 +147,7 @@ class TestHistory:
         assert db.history(10) == [
             {
                 "question_id": "auth:toolu_1",
-                "asked_at": "2026-03-01T12:00:00+00:00",
+                "asked_at": "2026-03-01T12:00:00.000Z",
                 "slug": "auth",
                 "project": "/shop",
                 "parts": [

@@ -6,6 +6,7 @@ import pytest
 
 from orchestrator_tray.adapters.store import Database
 from orchestrator_tray.core.decision import Decision, Delivery
+from orchestrator_tray.core.display import stated
 from orchestrator_tray.core.question import Option, Part, Question
 from tests.support.commands import NOON, pattern, stored
 
@@ -79,6 +80,14 @@ class TestHistory:
         assert (latest["delivery"], latest["closed"]) == ("delivered", "delivered")
         assert (first["action"], first["answers"], first["closed"]) == (None, None, None)
         assert len(json.loads(command("history", "--json", "--limit", "1").out)) == 1
+
+    def test_a_confidence_is_what_the_listener_told(self, command, journal):
+        ask(journal, "S:1")
+        journal.save_decision(Decision("S:1", "suggest", ("SQLite",), 0.94996, 1.0, (), "so"), NOON)
+
+        (entry,) = json.loads(command("history", "--json").out)
+
+        assert entry["confidence"] == stated(0.94996)
 
     def test_people_see_what_an_answer_rests_on(self, command, journal, data_dir):
         (evidence,) = stored(data_dir, [pattern("Which database?", "SQLite")])

@@ -15,6 +15,8 @@ from orchestrator_tray.adapters.store.rows import (
     to_json,
 )
 from orchestrator_tray.core.decision import CloseReason, Decision, Delivery
+from orchestrator_tray.core.display import stated
+from orchestrator_tray.core.lines import iso, part_fields
 from orchestrator_tray.core.normal import normal_label, normal_text
 from orchestrator_tray.core.question import Question
 from orchestrator_tray.core.secrets import mask
@@ -241,21 +243,13 @@ def _history_entry(record: OpenRecord) -> dict[str, Any]:
     question, decision = record.question, record.decision
     return {
         "question_id": question.id,
-        "asked_at": question.asked_at.isoformat(),
+        "asked_at": iso(question.asked_at),
         "slug": question.slug,
         "project": question.project,
-        "parts": [
-            {
-                "text": part.text,
-                "header": part.header,
-                "options": list(part.labels),
-                "multi_select": part.multi_select,
-            }
-            for part in question.parts
-        ],
+        "parts": [part_fields(part) for part in question.parts],
         "action": decision.action if decision else None,
         "answers": list(decision.answers) if decision and decision.answers is not None else None,
-        "confidence": decision.confidence if decision else None,
+        "confidence": stated(decision.confidence) if decision else None,
         "reason": decision.reason if decision else None,
         "evidence": list(decision.pattern_ids) if decision else [],
         "delivery": record.deliveries[-1][0].state if record.deliveries else None,

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from orchestrator_tray.adapters.store.connection import Row, storable
+from orchestrator_tray.core.lines import iso
 from orchestrator_tray.core.normal import choice_of, frame_key, normal_text
 from orchestrator_tray.core.pattern import Choice, DecisionPattern
 from orchestrator_tray.core.question import Option, Part, Question
@@ -110,8 +111,8 @@ def time_of(text: str) -> datetime | None:
 
 
 def iso_time(stored: str | None) -> str | None:
-    """Return a stored time as it is shown: ISO 8601, without empty microseconds."""
-    return datetime.fromisoformat(stored).isoformat() if stored else None
+    """Return a stored time as it is shown."""
+    return iso(datetime.fromisoformat(stored)) if stored else None
 
 
 def question_body(question: Question) -> str:
