@@ -119,6 +119,14 @@ async def test_what_a_person_replies_is_remembered(store):
     assert found.pattern.user_answer == "Red"
 
 
+async def test_a_listener_tells_what_it_was_made_with(store):
+    listener = OrchestratorListener("ws://localhost:1", store, 0.9, suggestion_threshold=0.7)
+
+    assert (listener.ws_url, listener.store) == ("ws://localhost:1", store)
+    assert (listener.auto_answer_threshold, listener.suggestion_threshold) == (0.9, 0.7)
+    assert listener.auto_answer is False
+
+
 async def test_similar_texts_are_found_with_their_answers(store):
     await store.add(known("Which database should we use?", "SQLite", "SQLite", "MySQL"))
     await store.add(known("Shall I deploy now?", "No"))

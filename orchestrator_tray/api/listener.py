@@ -51,6 +51,22 @@ class OrchestratorListener:
         self._runtime: Runtime
         self._running: asyncio.Task[None]
 
+    @property
+    def ws_url(self) -> str:
+        return self.settings.url
+
+    @property
+    def auto_answer_threshold(self) -> float:
+        return self.settings.auto_threshold
+
+    @property
+    def suggestion_threshold(self) -> float:
+        return self.settings.suggest_threshold
+
+    @property
+    def auto_answer(self) -> bool:
+        return self.settings.auto_answer
+
     async def connect(self) -> None:
         """Open the store and try to reach the server once; a second call does nothing.
 
