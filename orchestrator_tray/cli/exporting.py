@@ -5,6 +5,7 @@ import json
 import sys
 
 from orchestrator_tray.cli.context import Context
+from orchestrator_tray.cli.options import add_json_anyway
 from orchestrator_tray.cli.stored import add_project, reading
 
 EXPORT_DETAILS = """\
@@ -19,8 +20,7 @@ examples:
 
 def add_export(parser: argparse.ArgumentParser) -> None:
     add_project(parser, "only answers given in this folder or below")
-    # The output is JSON either way; every command that reports takes the option.
-    parser.add_argument("--json", action="store_true", help=argparse.SUPPRESS)
+    add_json_anyway(parser)
 
 
 def export(context: Context) -> int:

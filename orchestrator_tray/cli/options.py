@@ -2,6 +2,8 @@
 
 import argparse
 
+from orchestrator_tray.core.settings import checked
+
 
 def port(text: str) -> int:
     """Return a TCP port; anything else is wrong usage."""
@@ -9,6 +11,15 @@ def port(text: str) -> int:
     if not 0 < number < 65_536:
         raise argparse.ArgumentTypeError(f"{text!r} is no port: give a number from 1 to 65535")
     return number
+
+
+def address(text: str) -> str:
+    """Return a server's address; anything else is wrong usage. Where it leads is the settings' matter."""
+    try:
+        checked("url", text)
+    except ValueError as problem:
+        raise argparse.ArgumentTypeError(str(problem)) from None
+    return text
 
 
 def share(text: str) -> float:
@@ -44,7 +55,10 @@ def count(text: str) -> int:
 def add_server(parser: argparse.ArgumentParser) -> None:
     where = parser.add_mutually_exclusive_group()
     where.add_argument(
-        "--url", metavar="ws://HOST:PORT", help="the CBOS server (default: ws://localhost:32205)"
+        "--url",
+        type=address,
+        metavar="ws://HOST:PORT",
+        help="the CBOS server (default: ws://localhost:32205)",
     )
     where.add_argument("-p", "--port", type=port, metavar="PORT", help="its port on this computer")
 
@@ -60,3 +74,8 @@ def add_thresholds(parser: argparse.ArgumentParser) -> None:
 
 def add_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON for programs")
+
+
+def add_json_anyway(parser: argparse.ArgumentParser) -> None:
+    """Take --json where the output is JSON either way: every command that reports takes it."""
+    parser.add_argument("--json", action="store_true", help=argparse.SUPPRESS)

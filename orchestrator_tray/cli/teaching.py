@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from orchestrator_tray.cli.context import Context, log
-from orchestrator_tray.cli.options import add_thresholds
+from orchestrator_tray.cli.options import add_json_anyway, add_thresholds
 from orchestrator_tray.core.question import Question
 from orchestrator_tray.errors import InputError, ModelError
 
@@ -32,8 +32,9 @@ examples:
 """
 
 
-def add_no_options(parser: argparse.ArgumentParser) -> None:
-    """Add nothing."""
+def add_decide(parser: argparse.ArgumentParser) -> None:
+    add_thresholds(parser)
+    add_json_anyway(parser)
 
 
 def teach(context: Context) -> int:
@@ -170,6 +171,6 @@ def _now() -> datetime:
 
 
 COMMANDS = (
-    ("teach", "remember question/answer pairs", TEACH_DETAILS, add_no_options, teach),
-    ("decide", "print what would be done with questions", DECIDE_DETAILS, add_thresholds, decide),
+    ("teach", "remember question/answer pairs", TEACH_DETAILS, add_json_anyway, teach),
+    ("decide", "print what would be done with questions", DECIDE_DETAILS, add_decide, decide),
 )

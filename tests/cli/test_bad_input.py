@@ -61,6 +61,8 @@ class TestWrongUsage:
             ("watch", "-p", "65536"),
             ("watch", "-p", "٣"),
             ("watch", "-p", "80", "--url", "ws://localhost:1"),
+            ("listen", "--url", "nonsense"),
+            ("listen", "--url", "http://localhost:1"),
             ("doctor", "-p", "x"),
             ("decide", "--auto-threshold", "-0.1"),
             ("demo", "extra"),
