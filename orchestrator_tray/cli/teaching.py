@@ -100,6 +100,8 @@ def _lesson(line: str, number: int) -> _Lesson:
     given = fields.get("answers")
     if not isinstance(given, dict):
         raise InputError("no answers: give an object that maps each question to its answer")
+    if given and not any(part.text in given for part in question.parts):
+        raise InputError("no answer is to one of the questions: repeat the question's text as its key")
     answers = {
         index: answer
         for index, part in enumerate(question.parts)

@@ -234,6 +234,13 @@ class TestText:
         assert (outcome.code, outcome.err) == (1 if lines else 0, "")
         assert bool(lines) == bool(stdin.strip())
 
+    def test_answers_to_no_question_of_the_line_are_told(self, command):
+        lesson = json.dumps({"questions": [{"question": "Which one?"}], "answers": {"Which": "This"}})
+        outcome = run_program("--data-dir", str(command.data_dir), "teach", stdin=lesson.encode())
+
+        assert (outcome.code, json.loads(outcome.out)["type"]) == (1, "problem")
+        assert "repeat the question's text as its key" in outcome.out
+
 
 def test_a_full_disk_is_told_and_loses_nothing(tmp_path):
     if shutil.which("unshare") is None:
