@@ -3,6 +3,7 @@
 import argparse
 import os
 import shlex
+import shutil
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -86,7 +87,7 @@ def hooks(context: Context) -> int:
     if change.backup and change.diff:
         print(f"The file as it was: {change.backup}")
     if change.diff:
-        print("Sessions that run already may have to be started anew.")
+        print("Sessions that are already running may need a restart.")
     if change.warning:
         print(f"orchestrator-tray: {change.warning}", file=sys.stderr)
     return 0
@@ -100,7 +101,7 @@ def _tell_status(context: Context, path: Path) -> int:
         context.tell(asdict(state))
         return 0
     print(f"{path}: the hook is {'registered' if state.installed else 'not registered'}")
-    print(f"last heard: {state.heard}" if state.heard else "never heard")
+    print(f"last heard: {state.heard}" if state.heard else "not heard from yet")
     print(f"Claude Code: {state.claude or 'not found'}")
     for problem in state.problems:
         print(f"-> {plain(problem, _WIDTH)}")
@@ -128,6 +129,8 @@ def wrapper(context: Context) -> int:
             "there is no `claude` on the PATH: install Claude Code, or say where it is with --claude"
         )
     claude = os.path.abspath(claude)  # noqa: PTH100  # links stay: an update changes what they lead to
+    if shutil.which(claude) is None:
+        raise TrayError(f"{claude} is not a program: say with --claude where Claude Code is")
     path = write_wrapper(made(context.paths.data_dir), claude)
     version = claude_version(claude)
     if context.args.json:
@@ -137,7 +140,7 @@ def wrapper(context: Context) -> int:
     print(f"It starts {claude} ({dotted(version) or 'which does not tell its version'}).")
     if version and version < HIDDEN_SINCE:
         print("This version asks questions without it, too; after an update the wrapper does its work.")
-    print("\nSet this for the CBOS server and start it anew:\n")
+    print("\nSet this for the CBOS server and restart it:\n")
     print(f"  export CBOS_CLAUDE_COMMAND={shlex.quote(str(path))}")
     return 0
 

@@ -49,7 +49,7 @@ def test_the_hook_is_registered_for_the_user_and_taken_back(ran, home):
 
     printed = ran("hooks", "install")
     assert f"+++ {settings}\n" in printed
-    assert printed.endswith("may have to be started anew.\n")
+    assert printed.endswith("may need a restart.\n")
     assert set(json.loads(settings.read_text())["hooks"]) == set(EVENTS)
     assert "registered already; nothing was changed" in ran("hooks", "install")
     assert "the hook is not registered" in ran("hooks", "remove")
@@ -138,7 +138,7 @@ def test_the_state_is_told_in_words(ran, folder):
     lines = ran("hooks", "status").splitlines()
 
     assert lines[0].endswith("settings.json: the hook is registered")
-    assert lines[1:3] == ["never heard", "Claude Code: 2.1.330"]
+    assert lines[1:3] == ["not heard from yet", "Claude Code: 2.1.330"]
     assert lines[3].startswith("-> no heartbeat")
 
 
@@ -184,4 +184,11 @@ def test_a_claude_that_needs_no_wrapper_is_told(ran, folder):
 
 def test_without_claude_code_there_is_no_wrapper(ran, data_dir):
     assert "there is no `claude` on the PATH" in ran("wrapper", code=1)
+    assert not Path(data_dir).exists()
+
+
+def test_a_wrapper_of_a_program_that_is_not_there_is_refused(ran, data_dir, folder):
+    assert f"{folder / 'nowhere'} is not a program" in ran(
+        "wrapper", "--claude", str(folder / "nowhere"), code=1
+    )
     assert not Path(data_dir).exists()
