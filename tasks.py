@@ -295,10 +295,19 @@ def binary(_: argparse.Namespace) -> int:
     return run(*FREEZE)
 
 
+def benchmarks() -> list[str]:
+    return sorted(path.stem for path in (ROOT / "benchmarks").glob("[!_]*.py"))
+
+
 def bench(options: argparse.Namespace) -> int:
     """Run the benchmarks, or those named."""
+    unknown = set(options.names) - set(benchmarks())
+    if unknown:
+        raise TaskError(
+            f"no such benchmark: {', '.join(sorted(unknown))}; there are {', '.join(benchmarks())}"
+        )
     ensure("dev")
-    names = options.names or sorted(path.stem for path in (ROOT / "benchmarks").glob("[!_]*.py"))
+    names = options.names or benchmarks()
     outcome = Outcome()
     for name in names:
         outcome.step(name, str(PYTHON), str(ROOT / "benchmarks" / f"{name}.py"))
@@ -379,7 +388,7 @@ def parser() -> argparse.ArgumentParser:
         if task is test:
             command.add_argument("--tier", action="append", choices=TIERS, help="only this one (repeatable)")
         if task is bench:
-            command.add_argument("names", nargs="*", help="only these")
+            command.add_argument("names", nargs="*", help=f"only these: {', '.join(benchmarks())}")
     return top
 
 

@@ -76,7 +76,7 @@ def fit_same(pairs: Sequence[Pair], embedder: Embedder) -> None:
         from sklearn.linear_model import LogisticRegression
         from sklearn.model_selection import GroupKFold, cross_val_predict
     except ImportError:
-        print('scikit-learn is missing: install the dependency group "fit"')
+        print("scikit-learn is missing: run `.venv/bin/pip install scikit-learn`")
         return
     texts = [part.text for pair in pairs for part in (pair.old, pair.new)]
     vectors = dict(zip(texts, map(_floats, embedder.embed(texts)), strict=True))

@@ -57,6 +57,11 @@ def test_wrong_usage_ends_with_code_2(arguments, capsys):
     assert "usage: tasks.py" in capsys.readouterr().err
 
 
+def test_an_unknown_benchmark_is_told_with_those_that_there_are(capsys):
+    assert tasks.main(["bench", "judgment"]) == 1
+    assert capsys.readouterr().err.startswith("tasks.py: no such benchmark: judgment; there are binary, ")
+
+
 def test_folders_are_tiers_and_a_tier_without_tests_is_not_listed(tmp_path):
     for folder in ("core", "adapters", "demo/deep", "desktop"):
         make_test(tmp_path / folder)
