@@ -2,7 +2,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from orchestrator_tray.core.answers import ToolResult
@@ -235,6 +235,7 @@ JSON = st.recursive(
 )
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # a busy machine
 @given(st.lists(JSON, max_size=4))
 def test_no_lines_are_too_odd(lines: list[object]):
     dialog = Dialog()
