@@ -1,10 +1,13 @@
 """The demonstration itself: a stand-in server, a listener that hears it, and words for what happened."""
 
 import asyncio
+import shlex
+import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
+from pathlib import Path
 from time import monotonic
 
 from orchestrator_tray.app import Output, compose, opened_memory
@@ -26,8 +29,9 @@ Four scripted Claude Code sessions on a stand-in server, and twelve answers that
 Nothing is real, nothing is kept, nothing leaves this computer. The listener and the model are the real ones.
 """
 _CLOSING = """
-What was told is what the sessions saw, after {seconds:.1f} s. Next, let it learn from your own answers:
-  orchestrator-tray import
+All of this was checked against what the sessions received; it took {seconds:.1f} s.
+Next, let it learn from your own answers:
+  {program} import
 """
 _GRACE = 1.0
 _SECONDS = 25.0
@@ -54,7 +58,7 @@ async def demonstrate(context: Context, paths: Paths) -> None:
         if problems:
             raise TrayError(f"the demonstration is not as it should be: {'; '.join(problems)}")
         if not as_json:
-            print(_CLOSING.format(seconds=seconds), end="", flush=True)
+            print(_CLOSING.format(seconds=seconds, program=own_command()), end="", flush=True)
         if context.args.keep_running:
             await _keep_running(server, paths, as_json=as_json)
 
@@ -137,14 +141,21 @@ def _account(outcome: Outcome) -> Iterator[str]:
             yield f"because {decision.reason}."
             yield "Nothing was sent."
         case "record":
-            yield "It was recorded, so that your answer can be learned:"
+            yield f"It was only recorded, because no answer was sure enough ({sure}):"
             yield f"{decision.reason}."
-            yield "Nothing was sent."
+            yield "Nothing was sent. Whatever you answer is learned."
+
+
+def own_command() -> str:
+    """Return what a person can type to call this program, which from a checkout is not on the PATH."""
+    called = sys.argv[0]
+    is_unknown = shutil.which("orchestrator-tray") is None and Path(called).stem == "orchestrator-tray"
+    return shlex.quote(called) if is_unknown else "orchestrator-tray"
 
 
 def _invitation(url: str, paths: Paths) -> Iterator[str]:
     where = f"--url {url} --data-dir {paths.data_dir}"
     yield f"\nThe server stays at {url}; a session asks every {_PAUSE_KEPT:.0f} seconds. In another terminal:"
-    yield f"  orchestrator-tray listen {where} --auto-answer"
-    yield f"  orchestrator-tray watch --url {url} -q"
+    yield f"  {own_command()} listen {where} --auto-answer"
+    yield f"  {own_command()} watch --url {url} -q"
     yield "Ctrl-C ends it."

@@ -29,7 +29,7 @@ def test_people_see_what_happened_and_why(nowhere, home):
         "[BACKEND] Auto-answered: Yes, proceed with the refactor",
         "  The session received: Yes, proceed with the refactor",
         "[DOCS] Recorded: Which tone should the onboarding guide have?",
-        "  It was recorded, so that your answer can be learned:",
+        "  Nothing was sent. Whatever you answer is learned.",
     ):
         assert line in shown.out.splitlines()
     assert "[DEPLOY] Suggestion (" in shown.out
@@ -51,6 +51,20 @@ def test_programs_get_facts_and_a_summary(nowhere):
     assert outcomes["DEPLOY"]["reason"].startswith("guarded: ")
     assert (outcomes["DOCS"]["action"], outcomes["DOCS"]["answers"]) == ("record", None)
     assert [outcomes[slug]["arrived"] for slug in ("AUTH", "DEPLOY", "DOCS")] == [None] * 3
+
+
+@pytest.mark.parametrize(
+    ("called", "told"),
+    [
+        ("/x y/.venv/bin/orchestrator-tray", "'/x y/.venv/bin/orchestrator-tray'"),
+        ("/x/orchestrator_tray/__main__.py", "orchestrator-tray"),
+    ],
+)
+def test_what_to_do_next_can_be_typed_as_it_stands(called, told, monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr(sys, "argv", [called, "demo"])
+
+    assert performing.own_command() == told
 
 
 def test_an_outcome_that_does_not_come_is_a_failure(nowhere, monkeypatch, capsys):
