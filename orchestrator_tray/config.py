@@ -99,7 +99,7 @@ def _from_file(path: Path, required: bool) -> Iterator[tuple[str, str, Value]]:
         if name in DEFAULTS:
             yield name, str(path), _checked(str(path), name, value)
         else:
-            _log.warning("%s: %s is no setting%s; ignored", path, shown(name), _meant(name))
+            _log.warning("%s: %s is not a setting%s; ignored", path, shown(name), _meant(name))
 
 
 def _from_environment(environment: Mapping[str, str]) -> Iterator[tuple[str, str, Value]]:
@@ -108,7 +108,7 @@ def _from_environment(environment: Mapping[str, str]) -> Iterator[tuple[str, str
         if not variable.startswith(ENVIRONMENT_PREFIX) or name in _NOT_SETTINGS:
             continue
         if name not in DEFAULTS:
-            _log.warning("%s is no setting%s; ignored", shown(variable), _meant(name))
+            _log.warning("%s is not a setting%s; ignored", shown(variable), _meant(name))
         elif text := environment[variable]:
             yield name, variable, _checked(variable, name, _value_of_text(name, text))
         elif DEFAULTS[name] in ("", ()):

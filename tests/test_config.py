@@ -49,9 +49,9 @@ class TestLoad:
 
         assert load(file, {"ORCHESTRATOR_TRAY_GRACES": "1", "ORCHESTRATOR_TRAY_DATA_DIR": "/d"}) == Settings()
         assert [record.getMessage() for record in caplog.records] == [
-            f"{file}: 'auto_anser' is no setting (did you mean auto_answer?); ignored",
-            f"{file}: 'palette' is no setting; ignored",
-            "'ORCHESTRATOR_TRAY_GRACES' is no setting (did you mean grace?); ignored",
+            f"{file}: 'auto_anser' is not a setting (did you mean auto_answer?); ignored",
+            f"{file}: 'palette' is not a setting; ignored",
+            "'ORCHESTRATOR_TRAY_GRACES' is not a setting (did you mean grace?); ignored",
         ]
 
     def test_a_file_with_windows_line_ends_and_a_byte_order_mark_is_read(self, file):

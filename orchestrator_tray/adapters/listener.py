@@ -159,9 +159,9 @@ def _why_lost(closed: ConnectionClosed) -> str:
     if closed.sent is not None and not closed.rcvd_then_sent:
         return {
             CloseCode.MESSAGE_TOO_BIG: f"the server sent a frame of more than {MAX_FRAME // 2**20} MiB",
-            CloseCode.INVALID_DATA: "the server sent text that is no UTF-8",
+            CloseCode.INVALID_DATA: "the server sent text that is not UTF-8",
             CloseCode.INTERNAL_ERROR: f"the server did not answer for {PING_TIMEOUT:.0f} s",
-        }.get(CloseCode(closed.sent.code), "the server sent something that is no WebSocket frame")
+        }.get(CloseCode(closed.sent.code), "the server sent something that is not a WebSocket frame")
     if closed.rcvd is not None:
         return f"the server closed the connection ({_one_line(closed.rcvd)})"
     return "the connection broke off"

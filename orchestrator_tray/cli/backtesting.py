@@ -39,7 +39,7 @@ def add_backtest(parser: argparse.ArgumentParser) -> None:
         type=share,
         default=0.02,
         metavar="N",
-        help="the share of wrong automatic answers that you would bear (default: 0.02)",
+        help="the share of wrong automatic answers that you would accept (default: 0.02)",
     )
     parser.add_argument(
         "--suggest-target",

@@ -63,7 +63,10 @@ def forget(context: Context) -> int:
     elif gone:
         print(f"Forgotten: {', '.join(gone)}")
     if unknown:
-        raise InputError(f"no answer has the id {', '.join(plain(each, 40) for each in unknown)}")
+        raise InputError(
+            f"no answer has the id {', '.join(plain(each, 40) for each in unknown)};"
+            " `orchestrator-tray search` shows the ids"
+        )
     return 0
 
 

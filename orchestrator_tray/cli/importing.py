@@ -30,6 +30,18 @@ examples:
   orchestrator-tray import --cbos-db ~/.cbos/patterns.db    what `cbos-patterns` has learned
 """
 _LONGEST_PROBLEM = 1_000
+_REASONS = {
+    "clarified": "you wanted to talk about the question first",
+    "rejected": "you dismissed the question",
+    "timed out": "nobody answered in time",
+    "unanswered": "sent off without an answer",
+    "by program": "answered by a program",
+    "unavailable": "never shown: the question tool was not offered",
+    "invalid": "never shown: the question had a wrong shape",
+    "interrupted": "the session ended with the question open",
+    "unreadable": "in a form that is not known",
+}
+"""What a person reads of the transcript's refusals; --json keeps their names."""
 
 
 def add_import(parser: argparse.ArgumentParser) -> None:
@@ -57,7 +69,7 @@ def moment(text: str) -> datetime:
     try:
         return datetime.fromisoformat(text).astimezone(UTC)
     except (ValueError, OverflowError):
-        raise argparse.ArgumentTypeError(f"{text!r} is no date such as 2026-01-31") from None
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2026-01-31") from None
 
 
 def import_(context: Context) -> int:
@@ -130,10 +142,10 @@ def _summary(report: "Report", patterns: int) -> Iterator[str]:
     if report.skipped:
         yield "Not learned:"
         for reason, count in report.skipped.most_common():
-            yield f"{count:7}  {reason}"
+            yield f"{count:7}  {_REASONS.get(reason, reason)}"
     for count, what in ((report.broken_lines, "broken line"), (report.overlong_lines, "endless line")):
         if count:
-            yield f"{_counted(count, what)} passed over."
+            yield f"{_counted(count, what)} skipped."
     if report.unreadable:
         yield f"{_counted(report.unreadable, 'file')} could not be read."
     for problem in report.problems:

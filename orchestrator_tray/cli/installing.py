@@ -77,7 +77,7 @@ def _tell(context: Context, done: str, what: Sequence[str]) -> None:
     if context.args.json:
         context.tell({done: list(what)})
     else:
-        print(*(f"{done} {thing}" for thing in what), sep="\n")
+        print(*([f"{done} {thing}" for thing in what] or [f"nothing was {done}"]), sep="\n")
 
 
 def _advise(place: "Installation") -> None:

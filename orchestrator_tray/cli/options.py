@@ -9,7 +9,7 @@ def port(text: str) -> int:
     """Return a TCP port; anything else is wrong usage."""
     number = int(text) if text.isascii() and text.isdigit() else 0
     if not 0 < number < 65_536:
-        raise argparse.ArgumentTypeError(f"{text!r} is no port: give a number from 1 to 65535")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port: give a number from 1 to 65535")
     return number
 
 
@@ -29,7 +29,7 @@ def share(text: str) -> float:
     except ValueError:
         number = -1.0
     if not 0 <= number <= 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number from 0 to 1")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 to 1")
     return number
 
 
@@ -40,7 +40,7 @@ def seconds(text: str) -> float:
     except ValueError:
         number = -1.0
     if not 0 <= number < 1e9:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds")
     return number
 
 
@@ -48,7 +48,7 @@ def count(text: str) -> int:
     """Return a number of things, at least one; anything else is wrong usage."""
     number = int(text) if text.isascii() and text.isdigit() else 0
     if not 0 < number <= 1_000_000:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 to 1000000")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to 1000000")
     return number
 
 

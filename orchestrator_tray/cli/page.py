@@ -60,14 +60,14 @@ def _body(found: Retrospect) -> Iterator[str]:
     yield f'<p class="soft">{found.about}</p>'
     yield from _cards(found)
     yield _section(
-        "The surest first",
-        "How much is right of all that is covered, from the surest judgement to the least sure.",
+        "How often it is right",
+        "The surest questions come first: how many of all up to each point it gets right.",
         _chart(found.curve, "covered", "right"),
     )
     yield _section(
         "What each threshold means",
-        "Of all that would be at least suggested: how much is right (line), and how much of your past it is"
-        " (dashes). Red: your thresholds.",
+        "Blue line: how many of its answers and suggestions are right. Green dashes: how many of your"
+        " questions get one. Red: your thresholds.",
         _threshold_chart(found),
     )
     yield _section("Answered automatically", _advice(found, "answer"), _table(found, "answer"))
@@ -91,8 +91,8 @@ def _cards(found: Retrospect) -> Iterator[str]:
     yield '<div class="cards">'
     yield _card(f"{sent.right:,} of {sent.given:,}", f"automatic answers right at {sent.threshold:.2f}")
     yield _card(f"{offered.right:,} of {offered.given:,}", f"suggestions right at {offered.threshold:.2f}")
-    yield _card(f"{found.guarded:,}", "questions kept for you by the guard")
-    yield _card(f"{calibration_error(found.outcomes):.3f}", "between being sure and being right, on average")
+    yield _card(f"{found.guarded:,}", "questions that the guard leaves to you")
+    yield _card(f"{calibration_error(found.outcomes):.3f}", "average gap between confidence and being right")
     yield "</div>"
 
 

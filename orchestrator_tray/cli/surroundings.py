@@ -42,7 +42,7 @@ async def server_problem(url: str) -> str:
             async with asyncio.timeout(_SERVER_SECONDS):
                 return await problem
         except TimeoutError:
-            return f"{url} takes connections, but says nothing: this is no CBOS server"
+            return f"{url} takes connections, but says nothing: this is not a CBOS server"
         finally:
             listening.cancel()
 
@@ -119,7 +119,7 @@ def terminals(_: Context) -> Finding:
     try:
         return Finding(ok=True, text=f"a click on a question can show its terminal: {check()}")
     except CannotShow as reason:
-        mend = "nothing else is lost by it; with show_terminal = false nothing in the menu promises it"
+        mend = "everything else works; show_terminal = false takes it out of the menu"
         return Finding(ok=None, text=f"a click on a question cannot show its terminal: {reason}", mend=mend)
 
 

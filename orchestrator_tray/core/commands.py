@@ -62,6 +62,6 @@ def _about_question(kind: str, fields: Mapping[str, Any]) -> Event:
         case _:
             answers = fields.get("answers")
             if not isinstance(answers, list) or not all(isinstance(answer, str) for answer in answers):
-                return CommandRejected(f"{kind}: answers is no list of texts")
+                return CommandRejected(f"{kind}: answers is not a list of texts")
             clean = tuple(without_surrogates(answer) for answer in answers)
             return Replied(question_id, clean) if kind == "reply" else Corrected(question_id, clean)

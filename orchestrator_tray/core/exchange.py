@@ -70,14 +70,14 @@ def imported(fields: Mapping[str, Any]) -> Remembered:
 def _text(fields: Mapping[str, Any], name: str, *, is_needed: bool = False) -> str:
     value = fields.get(name, "")
     if not isinstance(value, str) or (is_needed and not value.strip()):
-        raise InputError(f"{name} is no text" if value else f"no {name}")
+        raise InputError(f"{name} is not a text" if value else f"no {name}")
     return value
 
 
 def _count(fields: Mapping[str, Any], name: str) -> int:
     value = fields.get(name, 0)
     if not isinstance(value, int) or not 0 <= value < 2**31:
-        raise InputError(f"{name} is no count")
+        raise InputError(f"{name} is not a count")
     return int(value)
 
 
@@ -89,7 +89,7 @@ def _origin(value: object) -> Origin:
 
 def _options(value: object) -> tuple[Option, ...]:
     if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
-        raise InputError("options is no list of objects")
+        raise InputError("options is not a list of objects")
     return tuple(Option(_text(item, "label", is_needed=True), _text(item, "description")) for item in value)
 
 

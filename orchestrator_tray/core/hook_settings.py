@@ -233,12 +233,12 @@ def _comma_before(container: Node, index: int) -> int:
 
 def _object(node: Node, name: str) -> Node:
     if not isinstance(node.value, dict):
-        raise JsonError(f"{name} is no JSON object")
+        raise JsonError(f"{name} is not a JSON object")
     return node
 
 
 def _member_list(hooks: Node, event: str) -> Node | None:
     child: Child | None = _object(hooks, '"hooks"').member(event)
     if child is not None and not isinstance(child.node.value, list):
-        raise JsonError(f'"{event}" in "hooks" is no list')
+        raise JsonError(f'"{event}" in "hooks" is not a list')
     return child.node if child else None

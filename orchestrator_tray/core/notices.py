@@ -117,7 +117,7 @@ BRIEFLY = 10.0
 _OUTAGE = NotificationContent(
     key="outage",
     title="No connection to CBOS",
-    body="Questions of its sessions cannot be seen until the server is back; it is tried again all the time.",
+    body="Questions from its sessions cannot be seen until the server is back. It keeps trying to connect.",
     urgency="low",
 )
 
@@ -182,7 +182,7 @@ def _summary(waiting: list[Card]) -> NotificationContent:
     more = [f"and {len(waiting) - LISTED} more"] if len(waiting) > LISTED else []
     return NotificationContent(
         key=SUMMARY,
-        title=f"{len(waiting)} questions wait",
+        title=f"{len(waiting)} questions are waiting",
         body="\n".join((*lines, *more)),
         buttons=(("review", "Show"),),
     )

@@ -96,4 +96,4 @@ def place_reason(part: Part, choices: Sequence[Choice], answer: str) -> str:
     else:
         offers = [one for one in choices if one.recommended is None and one.position is not None]
         taken, what = sum(one.position == index for one in offers), f"option {index + 1}"
-    return f"you took {what} {taken} of {len(offers)} times" if offers else ""
+    return f"you took {what} in {taken} of {len(offers)} cases" if offers else ""

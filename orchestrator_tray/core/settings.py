@@ -67,7 +67,9 @@ class Settings:
         (), "Words that take back a match of guard_ask; they never lower guard_deny or the guard itself."
     )
     max_age: float = _setting(86_400.0, "Seconds after which an open question expires.")
-    auto_max_age: float = _setting(600.0, "Seconds after which a question is no more answered by itself.")
+    auto_max_age: float = _setting(
+        600.0, "Seconds after which a question is no longer answered automatically."
+    )
 
 
 DEFAULTS: Final[Mapping[str, Value]] = MappingProxyType(
@@ -96,7 +98,7 @@ def changed(settings: Settings, changes: Mapping[str, object]) -> Settings:
     values: dict[str, Value] = {}
     for name, value in changes.items():
         if name not in DEFAULTS:
-            raise ValueError(f"{shown(name)} is no setting")
+            raise ValueError(f"{shown(name)} is not a setting")
         try:
             values[name] = checked(name, value)
         except ValueError as problem:

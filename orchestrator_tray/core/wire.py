@@ -71,7 +71,7 @@ def _events(kind: str, frame: Json, now: datetime) -> Iterator[Event]:
         case "sessions":
             listed = frame.get("sessions")
             if not isinstance(listed, list):
-                raise _Malformed("sessions is no list")
+                raise _Malformed("sessions is not a list")
             yield SessionsListed(tuple(info for item in listed if (info := _session(item)) is not None))
         case "session_created" | "session_update":
             info = _session(frame.get("session"))
@@ -83,7 +83,7 @@ def _events(kind: str, frame: Json, now: datetime) -> Iterator[Event]:
         case "formatted_event":
             event = frame.get("event")
             if not isinstance(event, dict):
-                raise _Malformed("event is no object")
+                raise _Malformed("event is not an object")
             yield from _formatted(_slug(frame), event, now)
         case "error":
             yield ServerComplained(_text(frame.get("message")) or "an error without a message")
@@ -97,7 +97,7 @@ def _events(kind: str, frame: Json, now: datetime) -> Iterator[Event]:
 def _session(item: object) -> SessionInfo | None:
     """Return what can be used of a session; None without a text as slug: nothing can be sent there."""
     if not isinstance(item, dict):
-        raise _Malformed("session is no object")
+        raise _Malformed("session is not an object")
     slug, count = item.get("slug"), item.get("messageCount")
     if not isinstance(slug, str) or not slug:
         return None

@@ -180,8 +180,8 @@ def test_a_new_file_is_the_owners_only(path):
     ("data", "problem"),
     [
         (b"{", "line 1: a name in double quotes is missing; nothing was changed"),
-        (b"[]", "the file is no JSON object; nothing was changed"),
-        (b'{"hooks": 3}', '"hooks" is no JSON object; nothing was changed'),
+        (b"[]", "the file is not a JSON object; nothing was changed"),
+        (b'{"hooks": 3}', '"hooks" is not a JSON object; nothing was changed'),
         (b"\xff{}", "is not UTF-8; nothing was changed"),
     ],
 )

@@ -307,8 +307,8 @@ async def say_goodbye(connection: ServerConnection) -> None:
     [
         (drop, "the connection broke off"),
         (send_too_much, "the server sent a frame of more than 0 MiB"),
-        (send_bad_utf8, "the server sent text that is no UTF-8"),
-        (send_bad_frame, "the server sent something that is no WebSocket frame"),
+        (send_bad_utf8, "the server sent text that is not UTF-8"),
+        (send_bad_frame, "the server sent something that is not a WebSocket frame"),
         (say_goodbye, "the server closed the connection (1001 (going away) going away)"),
     ],
 )

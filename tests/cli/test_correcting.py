@@ -45,7 +45,10 @@ class TestForget:
         shown = command("forget", "p99", known, "--json")
 
         assert json.loads(shown.out) == {"forgotten": [known], "unknown": ["p99"]}
-        assert (shown.code, shown.err) == (1, "orchestrator-tray: no answer has the id p99\n")
+        assert (shown.code, shown.err) == (
+            1,
+            "orchestrator-tray: no answer has the id p99; `orchestrator-tray search` shows the ids\n",
+        )
         assert patterns(data_dir) == {}
 
     def test_the_words_are_no_longer_in_the_file(self, command, data_dir):

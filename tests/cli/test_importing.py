@@ -146,6 +146,15 @@ class TestTranscripts:
 
         assert "Not learned:\n      1  of another project\n" in shown.out
 
+    def test_refusals_are_told_in_plain_words(self, command, tmp_path):
+        session(tmp_path / "a.jsonl", 1)
+        asking = (tmp_path / "a.jsonl").read_text().splitlines()[0]
+        (tmp_path / "a.jsonl").write_text(asking + "\n")
+
+        shown = command("import", str(tmp_path))
+
+        assert "      1  the session ended with the question open\n" in shown.out
+
     def test_another_model_embeds_all_anew(self, command, data_dir, tmp_path):
         session(tmp_path / "a.jsonl", 1, 2)
         report(command, tmp_path)

@@ -14,6 +14,7 @@ def test_uninstalling_nothing_removes_nothing(command):
     done = command("install", "--uninstall", "--json")
 
     assert (done.code, done.out) == (0, '{"removed": []}\n')
+    assert command("install", "--uninstall").out == "nothing was removed\n"
 
 
 def test_from_source_each_package_has_its_own_licence(command):

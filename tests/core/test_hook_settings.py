@@ -227,10 +227,10 @@ def test_another_hook_for_the_same_question_is_a_rival(matcher, is_rival):
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("[]", "the file is no JSON object"),
+        ("[]", "the file is not a JSON object"),
         ("{", "line 1: a name in double quotes is missing"),
-        ('{"hooks": []}', '"hooks" is no JSON object'),
-        ('{"hooks": {"Stop": {}}}', '"Stop" in "hooks" is no list'),
+        ('{"hooks": []}', '"hooks" is not a JSON object'),
+        ('{"hooks": {"Stop": {}}}', '"Stop" in "hooks" is not a list'),
         ('{"hooks": {}, "hooks": {}}', 'has "hooks" twice: keep one of them'),
         ('{"hooks": {"Stop": [], "Stop": []}}', 'has "Stop" twice: keep one of them'),
     ],

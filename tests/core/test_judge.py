@@ -182,7 +182,7 @@ def test_a_place_alone_may_suggest_but_never_answer():
     assert judgement.answer == "SQLite"
     assert judgement.confidence < AUTO
     assert not judgement.may_answer
-    assert judgement.reason == "you took option 1 400 of 400 times"
+    assert judgement.reason == "you took option 1 in 400 of 400 cases"
 
 
 def test_nothing_remembered_is_no_answer():

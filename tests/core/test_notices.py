@@ -101,7 +101,7 @@ def test_several_waiting_questions_are_one_summary_until_they_are_reviewed():
         question = ask(f"q{number}", f"S{number}")
         play(asked(question), recalled(question, None))
     (summary,) = shown(play).values()
-    assert (summary.key, summary.title) == (SUMMARY, "7 questions wait")
+    assert (summary.key, summary.title) == (SUMMARY, "7 questions are waiting")
     assert summary.body.splitlines()[0] == "S0 (shop): Which database?"
     assert summary.body.splitlines()[-1] == "and 2 more"
     play(e.ReviewRequested())

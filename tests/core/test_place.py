@@ -85,12 +85,12 @@ def test_only_one_mark_marks():
 @pytest.mark.parametrize(
     ("asked", "choices", "answer", "reason"),
     [
-        (part("x?", LABELS), [choice(0), choice(1)], "A", "you took option 1 1 of 2 times"),
+        (part("x?", LABELS), [choice(0), choice(1)], "A", "you took option 1 in 1 of 2 cases"),
         (
             part("x?", MARKED),
             [choice(0, recommended=0), choice(1, recommended=0), choice(0)],
             "B (Recommended)",
-            "you took the recommended option 1 of 2 times",
+            "you took the recommended option in 1 of 2 cases",
         ),
         (part("x?", LABELS), [], "A", ""),
         (part("x?", LABELS), [choice(0)], "own words", ""),

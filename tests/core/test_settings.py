@@ -158,7 +158,7 @@ def test_a_live_change_gives_new_settings_and_leaves_the_rest():
     ("changes", "problem"),
     [
         ({"auto_threshold": 2}, "auto_threshold must be from 0 to 1, not 2"),
-        ({"autoanswer": True}, "'autoanswer' is no setting"),
+        ({"autoanswer": True}, "'autoanswer' is not a setting"),
         ({"auto_threshold": 0.5}, r"suggest_threshold \(0.8\) must not be above auto_threshold \(0.5\)"),
     ],
 )

@@ -148,7 +148,7 @@ async def test_a_daemon_that_comes_later_shows_the_next_question(app, daemon, se
     server.send_input("T", "go")
 
     await eventually(
-        lambda: fake.popups and fake.popups[-1].title == "2 questions wait", "a notification of both"
+        lambda: fake.popups and fake.popups[-1].title == "2 questions are waiting", "a notification of both"
     )
 
 
