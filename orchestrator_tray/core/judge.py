@@ -26,6 +26,21 @@ _AS_NEAR = 0.15
 """What is less near than the nearest by this is not what is asked again."""
 _SUBJECTS = frozenset(("", "numbers", "names", "paths", "subject"))
 """What may differ between the members of a family."""
+_DIFFERS = {
+    "length": "is too long to be compared",
+    "numbers": "has other numbers",
+    "paths": "names other files or folders",
+    "environments": "is about another environment",
+    "negation": 'has one "not" more or less',
+    "opposites": "says the opposite somewhere",
+    "direction": "has it the other way round",
+    "names": "names something else",
+    "scope": "covers more or less",
+    "kind of question": "asks for something else, such as who instead of where",
+    "grammar": "differs in a small word that matters",
+    "subject": "is about something else",
+}
+"""What the conflicts of `meaning.compare` are called for a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,5 +180,5 @@ def _grounds(case: _Case, answer: str) -> tuple[tuple[Neighbour, ...], str]:
         return supporters, case.habit.reason(answer)
     alike = next((one for one in case.precedents if one.is_look_alike and one.conflict), None)
     if alike is not None:
-        return (), f"a question that looks like it differs in {alike.conflict}"
+        return (), f"a question that looks like it {_DIFFERS[alike.conflict]}"
     return (), place_reason(case.part, case.recall.choices, answer) or NOTHING

@@ -98,24 +98,36 @@ YES_NO = ("Yes", "No")
 
 
 @pytest.mark.parametrize(
-    ("before", "now", "conflict"),
+    ("before", "now", "difference"),
     [
-        ("Keep the logs for 30 days?", "Keep the logs for 90 days?", "numbers"),
-        ("Upgrade to Python 3.11?", "Upgrade to Python 3.12?", "numbers"),
-        ("Split src/app.py in two?", "Split src/api.py in two?", "paths"),
-        ("Seed the staging tables?", "Seed the production tables?", "environments"),
-        ("Should I log retries?", "Should I not log retries?", "negation"),
-        ("Enable the nightly cache?", "Disable the nightly cache?", "opposites"),
-        ("Migrate from MySQL to SQLite?", "Migrate from SQLite to MySQL?", "direction"),
-        ("Should the session use Kafka here?", "Should the session use Rabbit here?", "names"),
+        ("Keep the logs for 30 days?", "Keep the logs for 90 days?", "has other numbers"),
+        ("Upgrade to Python 3.11?", "Upgrade to Python 3.12?", "has other numbers"),
+        ("Split src/app.py in two?", "Split src/api.py in two?", "names other files or folders"),
+        ("Seed the staging tables?", "Seed the production tables?", "is about another environment"),
+        (
+            "Should I log retries?",
+            "Should I not log retries?",
+            'has one "not" more or less',
+        ),
+        ("Enable the nightly cache?", "Disable the nightly cache?", "says the opposite somewhere"),
+        ("Migrate from MySQL to SQLite?", "Migrate from SQLite to MySQL?", "has it the other way round"),
+        ("Should the session use Kafka here?", "Should the session use Rabbit here?", "names something else"),
+        (
+            "Is the wiki written here?",
+            "Is the wiki to be written here?",
+            "differs in a small word that matters",
+        ),
+        ("Clear the failed runs now?", "Clear the runs now?", "is about something else"),
+        ("Rename all the helpers?", "Rename the current helper?", "covers more or less"),
+        ("Did you tag it?", "Should I tag it?", "asks for something else, such as who instead of where"),
     ],
 )
-def test_a_look_alike_is_not_even_suggested_and_named_as_such(before: str, now: str, conflict: str):
+def test_a_look_alike_is_not_even_suggested_and_named_as_such(before: str, now: str, difference: str):
     neighbours = [near(past(offered(before, YES_NO), "Yes", days=day), 0.97) for day in range(1, 6)]
     judgement = judged(offered(now, YES_NO), *neighbours)
     assert not judgement.may_answer
     assert judgement.confidence < SUGGEST
-    assert judgement.reason == f"a question that looks like it differs in {conflict}"
+    assert judgement.reason == f"a question that looks like it {difference}"
 
 
 def test_own_words_are_never_turned_into_an_option():
