@@ -4,12 +4,15 @@ import argparse
 import json
 import sys
 from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from orchestrator_tray.cli.context import Context
 from orchestrator_tray.cli.frames import Json, frame_line, parsed
 from orchestrator_tray.cli.options import add_server
 from orchestrator_tray.cli.table import terminal_width
+
+if TYPE_CHECKING:
+    from orchestrator_tray.core.events import LinkState
 
 WATCH_DETAILS = """\
 Only looks: nothing is answered or remembered. Ctrl-C ends it; a server that is away is waited for.
@@ -33,10 +36,19 @@ def watch(context: Context) -> int:
     """Print every frame until it is ended."""
     from orchestrator_tray.adapters.listener import Listener
     from orchestrator_tray.cli import interruption
+    from orchestrator_tray.core.lines import LinkLines
 
     args = context.args
     printer = _Printer(is_raw=args.raw, is_quiet=args.quiet)
-    interruption.run(Listener(context.settings.url, printer.take, _print_link).run())
+    url = context.settings.url
+    link = LinkLines(url)
+
+    def print_link(state: "LinkState", reason: str) -> None:
+        for line in link.of(state, reason):
+            print(line, file=sys.stderr, flush=True)
+
+    print(f"Connecting to: {url}", file=sys.stderr, flush=True)
+    interruption.run(Listener(url, printer.take, print_link).run())
     return 0
 
 
@@ -65,11 +77,6 @@ def _one_line(raw: str | bytes, frame: Json | str) -> str:
     if isinstance(raw, str) and raw.isascii() and len(raw.splitlines()) == 1:
         return raw
     return json.dumps(frame)
-
-
-def _print_link(state: str, reason: str) -> None:
-    told = {"connecting": "Connecting...", "connected": "Connected.", "lost": f"No connection: {reason}"}
-    print(told[state], file=sys.stderr, flush=True)
 
 
 COMMANDS = (("watch", "print every frame of the server", WATCH_DETAILS, add_watch, watch),)

@@ -7,11 +7,13 @@ from typing import Any, assert_never
 from orchestrator_tray.core.actions import Closed, Fact, Learned, LinkReport, Problem, Ready, SessionReport
 from orchestrator_tray.core.decision import Decision, Delivery
 from orchestrator_tray.core.display import percent, plain, stated
+from orchestrator_tray.core.events import LinkState
 from orchestrator_tray.core.question import Part, Question
 from orchestrator_tray.core.settings import Settings
 
 QUESTION_SHOWN = 60
 ANSWER_SHOWN = 40
+REASON_SHOWN = 200
 
 Json = dict[str, Any]
 
@@ -122,11 +124,13 @@ class PlainLines:
     def __init__(self) -> None:
         self._questions: dict[str, Question] = {}
         self._answers: dict[str, tuple[str, ...]] = {}
+        self._link = LinkLines("")
 
     def of(self, fact: Fact, slug: str) -> Iterator[str]:
         """Yield the lines for one fact; most facts have none."""
         match fact:
             case Ready(settings):
+                self._link = LinkLines(settings.url)
                 yield from _start_lines(settings)
             case Question():
                 self._questions[fact.id] = fact
@@ -144,9 +148,9 @@ class PlainLines:
                 self._questions.pop(question_id, None)
                 self._answers.pop(question_id, None)
             case Problem(where, text):
-                yield f"Problem ({where}): {plain(text, 200)}"
-            case LinkReport("lost", reason):
-                yield f"Connection lost, trying again: {plain(reason, 200)}"
+                yield f"Problem ({where}): {plain(text, REASON_SHOWN)}"
+            case LinkReport(state, reason):
+                yield from self._link.of(state, reason)
             case _:
                 return
 
@@ -161,6 +165,29 @@ class PlainLines:
             question = self._questions.get(decision.question_id)
             for part in question.parts if question else ():
                 yield f"{_tag(slug)} Recorded: {plain(part.text, QUESTION_SHOWN)}"
+
+
+class LinkLines:
+    """Words what becomes of the link to a server: each trouble once, and when it is over."""
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+        self._was_connected = False
+        self._trouble = ""
+
+    def of(self, state: LinkState, reason: str) -> Iterator[str]:
+        """Yield the lines for one change of the link; a connection without trouble before it has none."""
+        if state == "lost":
+            begin = "Connection lost" if self._was_connected else f"No server answers at {self._url}"
+            trouble = f"{begin}, trying again: {plain(reason, REASON_SHOWN)}"
+            if trouble != self._trouble:
+                yield trouble
+            self._trouble = trouble
+        elif state == "connected":
+            if self._trouble:
+                yield "Connected."
+            self._was_connected = True
+            self._trouble = ""
 
 
 def _tag(slug: str) -> str:

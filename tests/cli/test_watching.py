@@ -83,9 +83,16 @@ async def test_an_absent_server_is_waited_for(data_dir):
     async with server() as standin:
         await standin.stop()
         async with watching(standin.url, data_dir) as process:
-            await until(process.stderr, "No connection: nothing listens at ")
+            said = await until(process.stderr, "nothing listens at ")
             await standin.start()
             await until(process.stdout, "AUTH idle")
+            said += await until(process.stderr, "Connected.")
+        reason = f"nothing listens at {standin.url.removeprefix('ws://')}"
+        assert said == [
+            f"Connecting to: {standin.url}",
+            f"No server answers at {standin.url}, trying again: {reason}",
+            "Connected.",
+        ]
 
 
 async def test_a_reader_that_leaves_ends_it(data_dir):

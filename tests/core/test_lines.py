@@ -14,6 +14,8 @@ from tests.support.playbook import START, ask, part
 QUESTION = ask("q", "AUTH", part("Which authentication method should we use?"), part("And the\nport?", ()))
 ANSWER = Decision("AUTH:q", "answer", ("Use JWT with refresh tokens", "8080"), 0.96449, 1.0, ("p1",), "twice")
 SETTINGS = Settings(auto_answer=True)
+READY = a.Ready(Settings(), 0)
+CONNECTING = a.LinkReport("connecting", "")
 
 
 @pytest.mark.parametrize(
@@ -131,7 +133,7 @@ def test_the_plain_lines_are_those_of_the_plan():
     delivered = Delivery("AUTH:q", "delivered", "Use JWT with refresh tokens", "auto")
     single = Question("AUTH:q", "AUTH", QUESTION.parts[:1], START)
     decided = Decision("AUTH:q", "answer", ("Use JWT with refresh tokens",), 0.97, 1.0, (), "")
-    assert told(a.Ready(Settings(), 0), single, suggestion, decided, delivered) == [
+    assert told(READY, single, suggestion, decided, delivered) == [
         "Starting orchestrator listener...",
         "Connecting to: ws://localhost:32205",
         "Auto-answer threshold: 95%",
@@ -169,11 +171,37 @@ def test_the_rest_is_told_plainly_or_not_at_all():
         Delivery("AUTH:q", "queued", "x", "auto"),
         a.Problem("frame", "bad \x1b[31mthing"),
         a.LinkReport("connected", ""),
-        a.LinkReport("lost", "nothing listens"),
         a.SessionReport("S", "idle", ""),
     ) == [
         "[AUTH] Answered: mine",
         "[AUTH] Not delivered: it may have arrived",
         "Problem (frame): bad thing",
+    ]
+
+
+def test_a_server_that_never_answered_is_not_called_lost():
+    refused = a.LinkReport("lost", "nothing listens there")
+    start = told(READY)
+    assert told(READY, CONNECTING, refused, CONNECTING, refused, a.LinkReport("connected", "")) == [
+        *start,
+        "No server answers at ws://localhost:32205, trying again: nothing listens there",
+        "Connected.",
+    ]
+
+
+def test_a_lost_connection_is_told_once_for_each_reason():
+    assert told(
+        READY,
+        CONNECTING,
+        a.LinkReport("connected", ""),
+        a.LinkReport("lost", "it broke\x07 off"),
+        *[CONNECTING, a.LinkReport("lost", "nothing listens")] * 3,
+        CONNECTING,
+        a.LinkReport("connected", ""),
+        a.LinkReport("lost", "nothing listens"),
+    )[4:] == [
+        "Connection lost, trying again: it broke off",
+        "Connection lost, trying again: nothing listens",
+        "Connected.",
         "Connection lost, trying again: nothing listens",
     ]
