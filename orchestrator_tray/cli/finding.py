@@ -126,6 +126,8 @@ def search(context: Context) -> int:
     """Print the patterns that hold the words, the best first."""
     from orchestrator_tray.core.exchange import pattern_fields
 
+    if not context.args.text.strip():
+        raise InputError("there are no words to search for; `orchestrator-tray export` prints all answers")
     with reading(context) as database:
         found = database.search(context.args.text, limit=context.args.limit)
         if context.args.json:

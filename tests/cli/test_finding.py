@@ -106,6 +106,16 @@ class TestSearch:
     def test_syntax_of_the_index_is_just_words(self, command, known):
         assert json.loads(command("search", 'NOT "database* OR (', "--json").out) == []
 
+    @pytest.mark.parametrize("text", ["", " \t"])
+    def test_no_words_are_refused(self, command, known, text):
+        shown = command("search", text, "--json")
+
+        assert (shown.code, shown.out) == (1, "")
+        assert shown.err == (
+            "orchestrator-tray: there are no words to search for; "
+            "`orchestrator-tray export` prints all answers\n"
+        )
+
     def test_agent_text_cannot_act_on_the_terminal(self, command, data_dir):
         stored(data_dir, [pattern("Evil \x1b]0;title\x07 question\r\nhere?", "Yes\x1b[2J")])
 
