@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from orchestrator_tray.core.settings import ABOUT, DEFAULTS, Settings, Value, checked, conflict, shown
-from orchestrator_tray.errors import ConfigError
+from orchestrator_tray.errors import ConfigError, UsageError
 
 ENVIRONMENT_PREFIX: Final = "ORCHESTRATOR_TRAY_"
 _NOT_SETTINGS: Final = frozenset({"data_dir"})
@@ -45,6 +45,7 @@ def load(
 
     A missing file means defaults, unless it is `required`. Unknown names are logged and ignored. Raises
     ConfigError for anything that cannot be used; its `where` is the file, the variable or the `--option`.
+    It is a UsageError where an option brings thresholds into conflict.
     """
     values: dict[str, Value] = {}
     origins: dict[str, str] = {}
@@ -57,9 +58,19 @@ def load(
         values["excluded_projects"] = tuple(_expanded(folder) for folder in folders)
     settings = Settings(**values)  # type: ignore[arg-type]  # each has its setting's type
     if found := conflict(settings):
-        name, problem = found
-        raise ConfigError(origins.get(name) or origins.get("auto_threshold", str(path)), name, problem)
+        raise _conflict_error(*found, origins)
     return settings
+
+
+def _conflict_error(name: str, problem: str, origins: Mapping[str, str]) -> ConfigError:
+    """Name the option among the origins rather than the file or variable that it goes against."""
+    if name == "url":
+        return ConfigError(origins[name], name, problem)
+    places = [origins[one] for one in ("suggest_threshold", "auto_threshold") if one in origins]
+    for place in places:
+        if place.startswith("--"):
+            return UsageError(place, name, problem)
+    return ConfigError(places[0], name, problem)
 
 
 def save(path: Path, changes: Mapping[str, Value]) -> None:

@@ -24,6 +24,10 @@ class ConfigError(TrayError):
         return f"{self.where}: {self.name} {self.problem}"
 
 
+class UsageError(ConfigError):
+    """Raised when an option of the command line goes neither with the others nor with the settings."""
+
+
 class StoreError(TrayError):
     """Raised when the database cannot be opened, read or written."""
 

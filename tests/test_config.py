@@ -8,7 +8,7 @@ import pytest
 
 from orchestrator_tray import config
 from orchestrator_tray.core.settings import ABOUT, DEFAULTS, Settings
-from orchestrator_tray.errors import ConfigError
+from orchestrator_tray.errors import ConfigError, UsageError
 
 
 @pytest.fixture
@@ -154,6 +154,34 @@ class TestLoad:
         assert refusal(file, url="ws://example.org").startswith(
             "--url: url ('ws://example.org') is not on this"
         )
+
+    @pytest.mark.parametrize(
+        ("options", "named"),
+        [
+            ({"suggest_threshold": 0.99}, "--suggest-threshold: suggest_threshold (0.99) must not be above"),
+            ({"auto_threshold": 0.5}, "--auto-threshold: suggest_threshold (0.9) must not be above"),
+            (
+                {"suggest_threshold": 0.6, "auto_threshold": 0.5},
+                "--suggest-threshold: suggest_threshold (0.6) must not be above auto_threshold (0.5)",
+            ),
+        ],
+    )
+    def test_options_that_go_against_thresholds_are_wrong_usage(self, file, options, named):
+        file.write_text("suggest_threshold = 0.9\n")
+
+        with pytest.raises(UsageError) as error:
+            load(file, **options)
+
+        assert str(error.value).startswith(named)
+
+    def test_what_an_option_has_no_part_in_is_no_wrong_usage(self, file):
+        file.write_text("suggest_threshold = 0.99\n")
+
+        with pytest.raises(ConfigError) as error:
+            load(file, grace=1.0)
+
+        assert not isinstance(error.value, UsageError)
+        assert str(error.value).startswith(f"{file}: suggest_threshold (0.99)")
 
 
 class TestSave:

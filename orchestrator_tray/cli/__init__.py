@@ -10,8 +10,9 @@ from contextlib import suppress
 from typing import TextIO
 
 from orchestrator_tray.cli.context import Context, log
+from orchestrator_tray.cli.diagnosing import doctor
 from orchestrator_tray.cli.parser import build_parser
-from orchestrator_tray.errors import TrayError
+from orchestrator_tray.errors import TrayError, UsageError
 from orchestrator_tray.logs import printable
 
 
@@ -20,6 +21,8 @@ def run(argv: Sequence[str]) -> int:
     try:
         code = _exit_code(argv)
         _flush(sys.stdout)
+    except UsageError as error:
+        code = _fail(str(error), code=2)
     except TrayError as error:
         code = _fail(str(error))
     except KeyboardInterrupt:
@@ -42,7 +45,10 @@ def _exit_code(argv: Sequence[str]) -> int:
         args = build_parser().parse_args(argv)
     except SystemExit as end:  # --help, --version, or wrong usage, which the parser has told
         return int(end.code or 0)
-    return int(args.handler(Context(args)))
+    context = Context(args)
+    if args.handler is not doctor:  # which tells what is wrong with the settings beside all else
+        context.check_named_settings()
+    return int(args.handler(context))
 
 
 def _tolerate_any_text(stream: TextIO | None) -> None:
@@ -52,10 +58,10 @@ def _tolerate_any_text(stream: TextIO | None) -> None:
         reconfigure(errors="backslashreplace")
 
 
-def _fail(text: str) -> int:
+def _fail(text: str, *, code: int = 1) -> int:
     with suppress(OSError):
         print(f"orchestrator-tray: {printable(text)}", file=sys.stderr)
-    return 1
+    return code
 
 
 def _worded(error: OSError) -> str:

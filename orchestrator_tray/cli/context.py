@@ -37,6 +37,11 @@ class Context:
         """The settings that hold for this call: defaults < file < environment < options."""
         return self.reload()
 
+    def check_named_settings(self) -> None:
+        """Raise ConfigError for a file named with --config that cannot be used, also where none is needed."""
+        if self.args.config is not None:
+            _ = self.settings
+
     def reload(self) -> Settings:
         """Read the settings as they are now."""
         given = vars(self.args)

@@ -76,6 +76,16 @@ class TestWrongUsage:
         assert err.startswith("usage: orchestrator-tray")
         assert ": error: " in err.splitlines()[-1]
 
+    @pytest.mark.parametrize("name", ["listen", "decide", "backtest"])
+    def test_may_lie_in_thresholds_that_contradict_each_other(self, command, name):
+        outcome = command(name, "--suggest-threshold", "0.9", "--auto-threshold", "0.8")
+
+        assert (outcome.code, outcome.out) == (2, "")
+        assert outcome.err == (
+            "orchestrator-tray: --suggest-threshold: suggest_threshold (0.9) must not be above "
+            "auto_threshold (0.8): lower it or raise the other\n"
+        )
+
 
 @pytest.mark.parametrize("arguments", [*READERS, *WRITERS], ids=" ".join)
 class TestTheDatabase:
@@ -131,10 +141,36 @@ class TestTheSettings:
 
         assert_refused(outcome, "ORCHESTRATOR_TRAY_URL", "is not on this computer")
 
-    def test_must_be_there_if_they_are_named(self, command, arguments):
-        options = ("--data-dir", str(command.data_dir), "--config", "/nowhere/config.toml")
 
-        assert_refused(run_program(*options, *arguments, stdin=LESSON), "/nowhere/config.toml")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        *READERS,
+        *WRITERS,
+        *(("listen",), ("watch",), ("demo",), ("import",), ("backtest",), ("autostart", "status")),
+        *(("hooks", "status"), ("wrapper",), ("install",), ("--self-test",), ("--licenses",)),
+    ],
+    ids=" ".join,
+)
+class TestASettingsFileThatIsNamed:
+    def test_must_be_there(self, command, arguments):
+        assert_refused(
+            command("--config", "/nowhere/config.toml", *arguments),
+            "/nowhere/config.toml: the file does not exist: make it, or leave out --config",
+        )
+
+    def test_must_be_usable(self, command, arguments, tmp_path):
+        (tmp_path / "own.toml").write_text("grace = -1\n")
+
+        assert_refused(command("--config", str(tmp_path / "own.toml"), *arguments), "own.toml: grace must be")
+
+
+def test_doctor_tells_of_a_missing_settings_file_beside_all_else(command):
+    shown = command("--config", "/nowhere/config.toml", "doctor", "--json")
+
+    findings = json.loads(shown.out)
+    assert (shown.code, findings["settings"]["ok"], findings["data"]["ok"]) == (1, False, None)
+    assert findings["settings"]["text"].startswith("/nowhere/config.toml: the file does not exist")
 
 
 class TestOutput:
