@@ -4,12 +4,9 @@ Data only, in lower case and base forms; `deeds` folds the endings. Two words th
 by "-".
 """
 
+from orchestrator_tray.core.word_set import word_set
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-PAIRS = _words(
+PAIRS = word_set(
     """
     api-key private-key ssh-key secret-key access-key signing-key access-token api-token auth-token
     bearer-token personal-token seed-phrase app-store play-store docker-hub branch-protection two-factor
@@ -75,7 +72,7 @@ PARTICLES = (
 )
 """A text without any of these has no such verb."""
 
-BEFORE_VERBS = _words(
+BEFORE_VERBS = word_set(
     """
     actually afterwards also always and automatically be been being but by can command completely could did
     directly do does don't first fully get gets going help i i'd i'll immediately instead is are it just
@@ -85,32 +82,32 @@ BEFORE_VERBS = _words(
     """
 )
 """What may stand right before a word for it to be a verb: "should I publish", not "the publish endpoint"."""
-PROGRAMS = _words(
+PROGRAMS = word_set(
     """
     script job importer migration command installer cleanup tool hook step run deploy deployment suite
     pipeline workflow task cron which merge upgrade rebase playbook makefile target
     """
 )
 """What a session would start; a word in -s behind one says what that does: "the job empties the table"."""
-BEFORE_GERUNDS = _words(
+BEFORE_GERUNDS = word_set(
     """
     . about after before by for from instead me of than when while with without is are was were be am i'm
     we're you're start and or also keep just not
     """
 )
 """What may stand before a verb in -ing."""
-BEFORE_NOUNS = _words("a an each every no the any its your our their soft hard")
+BEFORE_NOUNS = word_set("a an each every no the any its your our their soft hard")
 """What stands before nouns that look like verbs: "the delete branch"."""
-GOING_ON = _words("proceed continue confirm approve go ahead start run do perform execute carry allow")
+GOING_ON = word_set("proceed continue confirm approve go ahead start run do perform execute carry allow")
 """What makes a deed of the noun that names it: "proceed with deletion"."""
-ALWAYS_VERBS = _words(
+ALWAYS_VERBS = word_set(
     "delete erase destroy truncate nuke shred overwrite expunge vanish disappear lose "
     "admin-right owner-right root-access"
 )
 """Words that are hardly ever nouns, or that name the deed themselves."""
-PASSIVE = _words("be been being get gets got is are was were")
+PASSIVE = word_set("be been being get gets got is are was were")
 """Behind one of these a word in -ed says what is done; elsewhere it is an adjective: "deleted rows"."""
-ADVERBS = _words(
+ADVERBS = word_set(
     """
     anyway again already immediately today tonight tomorrow right directly completely entirely permanently
     forever everywhere away force manually automatically quickly full fully straight
@@ -118,9 +115,9 @@ ADVERBS = _words(
 )
 """What may stand behind a verb without being its object, beside the words of grammar."""
 
-LEAKING = _words("hardcode commit print paste echo expose bake inline")
+LEAKING = word_set("hardcode commit print paste echo expose bake inline")
 """What gives away a secret, wherever it is put."""
-OPERATING = _words(
+OPERATING = word_set(
     """
     deploy run apply migrate restart push change update delete write connect touch affect modify switch
     roll release execute reset stop start seed wipe drop remove clear
@@ -128,15 +125,15 @@ OPERATING = _words(
     """
 )
 """What makes production dangerous in a description, too."""
-PRODUCTION = _words("production prod")
-BESIDE_THE_POINT = _words(
+PRODUCTION = word_set("production prod")
+BESIDE_THE_POINT = word_set(
     """
     ready readiness build builds bundle bundles quality grade code like mode dependency dependencies use
     usage style rule rules
     """
 )
 """Behind "production" they mean no place: production-ready, a production build."""
-LIVE_PLACES = _words(
+LIVE_PLACES = word_set(
     """
     server servers database databases db table tables rows shop store
     system systems site website environment cluster instance traffic
@@ -144,14 +141,14 @@ LIVE_PLACES = _words(
     """
 )
 
-ASKING = _words("how what which where when why who whose what's how's where's who's")
-CHOOSING = _words("which what whose")
-AGENTS = _words("i me my we us")
+ASKING = word_set("how what which where when why who whose what's how's where's who's")
+CHOOSING = word_set("which what whose")
+AGENTS = word_set("i me my we us")
 """Who asks whether to do something; a question without them may be about a product."""
-VAGUE = _words("a an the next now one step first resolve finish them it")
+VAGUE = word_set("a an the next now one step first resolve finish them it")
 """With the words that frame a question: what says nothing about what is asked."""
-MODALS = _words("should can may could must do does will would shall")
-PERSONS = _words(
+MODALS = word_set("should can may could must do does will would shall")
+PERSONS = word_set(
     """
     users people customers visitors guests members recipients user recipient anyone app admins owner
     owners player players reader readers author authors dialog form button page table list view screen
@@ -161,6 +158,6 @@ PERSONS = _words(
     """
 )
 """Persons and parts of a product: what they do is designed."""
-STATING = _words("is are was were do does did has have")
-NAMING = _words("call name title label phrase word")
-NO_DEED = _words("be get is are account accounts data table tables record records profile profiles")
+STATING = word_set("is are was were do does did has have")
+NAMING = word_set("call name title label phrase word")
+NO_DEED = word_set("be get is are account accounts data table tables record records profile profiles")

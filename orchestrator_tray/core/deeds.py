@@ -12,8 +12,10 @@ from typing import NamedTuple
 
 from orchestrator_tray.core import dangers, deed_words
 from orchestrator_tray.core.danger_objects import SECRETS
+from orchestrator_tray.core.danger_rule import Rule
 from orchestrator_tray.core.known_verbs import commands
 from orchestrator_tray.core.stems import stem
+from orchestrator_tray.core.word_set import word_set
 from orchestrator_tray.core.wordlists import FRAME_WORDS, FUNCTION_WORDS
 
 _WORD = re.compile(
@@ -74,7 +76,7 @@ def raw_words(lower: str) -> list[str]:
 
 def deed(
     words: Sequence[Word],
-    rules: Sequence[dangers.Rule] = dangers.RULES,
+    rules: Sequence[Rule] = dangers.RULES,
     *,
     needs_object: bool = False,
     context: frozenset[str] | None = None,
@@ -231,7 +233,7 @@ _VAGUE = (FRAME_WORDS | deed_words.ASKING | deed_words.VAGUE) - {"happen", "hand
 _STEMS = {rule: (stems(rule.verbs), stems(rule.objects), stems(rule.unless)) for rule in dangers.NOW_RULES}
 _VERBS = frozenset(verb for verbs, _, _ in _STEMS.values() for verb in verbs)
 _LEAKING = stems(deed_words.LEAKING)
-_SECRETS = stems(frozenset(SECRETS.split()))
+_SECRETS = stems(word_set(SECRETS))
 OPERATING = stems(deed_words.OPERATING)
 _TOLD = tuple(rule for rule in dangers.RULES if rule.told)
 _TOLD_VERBS = tuple(verb for rule in _TOLD for verb in _STEMS[rule][0])

@@ -2,13 +2,14 @@
 
 import re
 
+from orchestrator_tray.core.word_set import word_set
 from orchestrator_tray.core.wordlists import FUNCTION_WORDS
 
 _WORD = re.compile(r"(?<![\w'./-])[^\W\d_]+(?![\w/-])")
 _LATIN = re.compile(r"[a-z\u00aa-\u024f\u1e00-\u1eff]")
 _LETTER = re.compile(r"[^\W\d_]")
 _LATIN_WORD = re.compile(r"[a-z]+")
-_GRAMMAR = frozenset(
+_GRAMMAR = word_set(
     """
     der die das den dem des ein eine einen einer und oder nicht hat habe haben bereits ist sind wird
     werden wurde ich du wir sie soll sollen kann für von auf im zu zum zur bei noch jetzt wie welche
@@ -18,7 +19,7 @@ _GRAMMAR = frozenset(
     ao eu você qual esse essa devo posso gli lo di è sono non che come questo questa il nel alla devo het
     een de niet wat welke moet wil och att är inte på som jag vill ska og ikke er jeg skal det på til w
     nie czy jest się na że jak bir ve bu mi için
-    """.split()  # noqa: SIM905  # a list of words reads better as one
+    """
 )
 """Words of grammar of languages in Latin letters."""
 _ENGLISH = FUNCTION_WORDS - {"do", "no", "was", "me", "he", "as", "on", "i"}

@@ -7,11 +7,13 @@ dangerous deeds is without end, that for ordinary work is not.
 import re
 
 from orchestrator_tray.core.stems import stem
+from orchestrator_tray.core.word_set import word_set
 
 _KNOWN = frozenset(
     map(
         stem,
-        """
+        word_set(
+            """
         abstract accept adapt add address adjust adopt alias align allow analyze animate annotate answer
         append apply approve arrange ask assert assign assume attach attempt audit avoid await back
         backport balance base batch be begin benchmark bind blend blur border brainstorm branch break
@@ -64,7 +66,8 @@ _KNOWN = frozenset(
         vendor poll cap alter deliver reindex preload expire normalise preprocess precompute spy
         unwrap upcase update upgrade use validate vary verify version view visit visualize wait walk
         want warm warn watch weigh widen wire work wrap write yield zip zoom
-        """.split(),  # noqa: SIM905  # a list of words reads better as one
+        """
+        ),
     )
 )
 """With verbs that are dangerous with some objects: those are held by their rules."""
@@ -94,7 +97,7 @@ _COMMANDED = re.compile(
     """,
     re.VERBOSE,
 )
-_NOT_COMMANDED = frozenset(
+_NOT_COMMANDED = word_set(
     """
     is are was were do does did has have had should shall may can could would will might must what which
     who how when where why whose whom for with without in on at of to from by as if since given after
@@ -102,7 +105,7 @@ _NOT_COMMANDED = frozenset(
     that while whenever once although though unless because whether suppose wherever several few many want
     some any all anything something everything nothing both each only even besides despite during through
     until upon via within one two three which's that's it's there here no yes ok okay fine
-    """.split()  # noqa: SIM905  # a list of words reads better as one
+    """
 )
 
 

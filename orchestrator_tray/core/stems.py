@@ -7,7 +7,8 @@ American, comparatives lose their ending.
 import re
 from functools import lru_cache
 
-from orchestrator_tray.core.wordlists import FUNCTION_WORDS, IRREGULAR, NO_ENDING, NO_ISE
+from orchestrator_tray.core.word_forms import IRREGULAR, NO_ENDING, NO_ISE
+from orchestrator_tray.core.wordlists import FUNCTION_WORDS
 
 _ISE = re.compile(r"is(e|es|ed|ing|ation|ations|er|ers)$")
 _OUR = re.compile(r"(?<=[bvnlf])our(s|ed|ing|ful)?$")

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Sequence
 
 from orchestrator_tray.core.danger_objects import SECRETS
 from orchestrator_tray.core.deeds import Word, stems
+from orchestrator_tray.core.word_set import word_set
 from orchestrator_tray.core.wordlists import FUNCTION_WORDS
 
 _THINGS = {
-    kind: stems(frozenset(words.split()))
+    kind: stems(word_set(words))
     for kind, words in {
         "destructive": """
             backup bucket disk trash original stash customer-data uncommitted unpushed
@@ -52,7 +53,7 @@ _THINGS = {
 }
 _KIND_OF = {word: kind for kind, words in reversed(_THINGS.items()) for word in words}
 _DESCRIBED = stems(
-    frozenset(
+    word_set(
         """
         field form page input column table test class module parser format helper component button label
         icon function hook middleware docs documentation example screen endpoint schema type model view
@@ -64,17 +65,17 @@ _DESCRIBED = stems(
         mock-up mockup banner skeleton loader sheet panel console folder directory branch block id quota
         spinner placeholder document archive record pdf report package library generator builder import route
         controller line row mode level
-        """.split()  # noqa: SIM905  # a list of words reads better as one
+        """
     )
 )
 """Behind a thing they are what is meant: the password field is a field."""
 _HARMLESS_VERBS = stems(
-    frozenset(
+    word_set(
         """
         document describe explain name rename mention test mock stub fake implement refactor design discuss
         parse draw write rewrite review squash sketch outline draft format lint summarize brainstorm plan
         investigate research analyze read compare model memoize cover start continue
-        """.split()  # noqa: SIM905  # a list of words reads better as one
+        """
     )
 )
 
@@ -91,10 +92,10 @@ def is_harmless(words: Sequence[Word]) -> bool:
 
 
 _OPENING = stems(
-    frozenset(
+    word_set(
         """
         should shall can may could i you want me to do would like let's us now yes no please go ahead and
-        """.split()  # noqa: SIM905  # a list of words reads better as one
+        """
     )
 ) | {"."}
 
@@ -132,11 +133,11 @@ def _is_where(before: Sequence[str]) -> bool:
 _GRAMMAR = FUNCTION_WORDS | {"."}
 _MADE_UP = stems(frozenset({"sample", "fake", "dummy", "mock", "stub", "example"}))
 _PUBLIC_BY_DESIGN = stems(
-    frozenset(
+    word_set(
         """
         signature method function class constructor member property field type interface api img asset
         static folder directory holiday transport
-        """.split()  # noqa: SIM905  # a list of words reads better as one
+        """
     )
 )
 _PLACES = stems(frozenset({"disk", "bucket", "pr", "prs", "pull-request", "merge-request"}))

@@ -4,20 +4,11 @@ Data only, in lower case and in base forms (`stems.stem` folds the endings). Wha
 `synonyms` and `phrases`, what excludes what in `rivals`.
 """
 
+from orchestrator_tray.core.word_set import word_set
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+ARTICLES = word_set("a an the")
 
-
-def _spelled(text: str) -> dict[str, str]:
-    """Read entries like "word: form form;"."""
-    entries = (entry.partition(":") for entry in text.split(";")[:-1])
-    return {form: word.strip() for word, _, forms in entries for form in forms.split()}
-
-
-ARTICLES = _words("a an the")
-
-FUNCTION_WORDS = _words("""
+FUNCTION_WORDS = word_set("""
 a about above across after again against all also although am among an and any anything are aren't around as
 at be because been before being below between both but by can can't cannot could couldn't did didn't do does
 doesn't doing don't done down during each either else even ever every everything few for from further get
@@ -32,7 +23,7 @@ yours
 """)
 """Words of grammar. Some of them decide the meaning all the same: those of DECISIVE."""
 
-FRAME_WORDS = (FUNCTION_WORDS - ARTICLES) | _words("""
+FRAME_WORDS = (FUNCTION_WORDS - ARTICLES) | word_set("""
 approach approve approved area areas ask best change changes choose confirm continue correct decide decision
 design different direction discuss done drafted draft execute expected feel feels fine follow good handle
 happen happy help implement implementation issue issues item items keep know level look looks main make
@@ -43,43 +34,13 @@ work works would
 """)
 """Words that make up the frame of a question, whatever it is about."""
 
-IRREGULAR = _spelled("""
-begin: began begun; cpu: cpus; gpu: gpus; menu: menus; break: broke broken; bring: brought; build: built;
-child: children; choose: chose chosen; criterion: criteria; draw: drawn drew; find: found; give: gave; go:
-goes gone went; get: gotten got; hold: held; hide: hid hidden; index: indices; keep: kept; know: knew
-known; lead: led; lose: lost; make: made; matrix: matrices; mean: meant; man: men; pay: paid; run: ran;
-say: said; see: saw seen; send: sent; show: shown; sell: sold; spend: spent; speak: spoke spoken; take:
-taken took; think: thought; throw: threw thrown; tell: told; understand: understood; write: written wrote;
-center: centre; catalog: catalogue; dialog: dialogue; gray: grey; license: licence; program: programme;
-artifact: artefact; analyze: analyse; judgment: judgement; aging: ageing; large: larger bigger; small:
-smaller; long: longer; short: shorter; high: higher; low: lower; fast: faster; slow: slower; new: newer;
-old: older; early: earlier; strict: stricter; loose: looser; wide: wider; narrow: narrower; dark: darker;
-light: lighter; simple: simpler; clear: clearer; dense: denser; sparse: sparser; cheap: cheaper; maximum:
-largest biggest highest longest greatest max; minimum: smallest lowest shortest least min;
-""")
-"""Forms of a word that no rule of endings finds, and other spellings."""
-NO_ENDING = _words("""
-always analysis apply argument assembly atlas bias canvas chaos comment cross css dns document early
-element embed environment error even evening family fallback feed file format hundred implement increment
-indeed js lens less locale moment news note pre previously process progress redis rds reply seed segment
-series site speed status string suite supply theme tls various versus virus weed whereas https http aws
-ios ids os
-""")
-"""Words that only look as if they had an ending."""
-NO_ISE = _words("""
-raise rise arise wise exercise promise precise otherwise likewise noise expertise advise revise supervise
-surprise enterprise premise concise comprise compromise devise disguise franchise merchandise praise
-paradise televise excise
-""")
-"""Words in -ise that are not spelled with a z anywhere."""
-
-DECISIVE = _words("""
+DECISIVE = word_set("""
 again after all always before below above both each either every few first last less many more most
 neither nobody none only other others same some still until
 """)
 """Words of grammar that say what or how much is meant: they are compared like other words."""
 
-FILLER = (FUNCTION_WORDS - DECISIVE) | _words("""
+FILLER = (FUNCTION_WORDS - DECISIVE) | word_set("""
 able acceptable accordingly actual actually advisable agreeable alright amenable answer anyhow anyway
 apologies appreciate approach appropriate arguably ask asked awesome basically best better btw case chance
 choice choose come concerning convinced cool correct curious current currently decide decision deem deemed
@@ -99,7 +60,7 @@ way whatever whichever willing wise wisest wish wonder work worthwhile would yea
 """)
 """Words that say nothing about what is asked, only that it is asked."""
 
-LIGHT = (DECISIVE - _words("all each every first last only")) | _words("""
+LIGHT = (DECISIVE - word_set("all each every first last only")) | word_set("""
 right allow allowed permitted achieve act aim almost already amount apart app appear application area arrive
 aspect available away back base basis become begin behave behavior belong bit bring build carry catch
 cause certain change clear close code codebase come common concern configure consist contain content
@@ -121,18 +82,18 @@ various visit watch wear well whole work world worry worth write yet
 """Words that fit almost any question: one more or less of them seldom changes what is asked."""
 
 ENVIRONMENTS = {
-    "production": _words("production prod prd"),
-    "staging": _words("staging stage stg preprod pre-production preproduction uat"),
-    "development": _words("development dev"),
-    "test": _words("qa"),
-    "local": _words("localhost local-dev"),
-    "sandbox": _words("sandbox"),
-    "preview": _words("preview"),
-    "canary": _words("canary"),
+    "production": word_set("production prod prd"),
+    "staging": word_set("staging stage stg preprod pre-production preproduction uat"),
+    "development": word_set("development dev"),
+    "test": word_set("qa"),
+    "local": word_set("localhost local-dev"),
+    "sandbox": word_set("sandbox"),
+    "preview": word_set("preview"),
+    "canary": word_set("canary"),
 }
 """Words that name an environment wherever they stand."""
 
-ENVIRONMENT_NOUNS = _words("""
+ENVIRONMENT_NOUNS = word_set("""
 environment environments env cluster clusters server servers database databases site system systems instance
 instances tenant account namespace stack host hosts machine machines deployment
 """)
@@ -140,24 +101,24 @@ instances tenant account namespace stack host hosts machine machines deployment
 
 LOOSE_ENVIRONMENTS = {"live": "production", "test": "test", "stage": "staging", "local": "local"}
 
-FACT_AUXILIARIES = _words("did didn't had hadn't has hasn't have haven't was wasn't were weren't")
+FACT_AUXILIARIES = word_set("did didn't had hadn't has hasn't have haven't was wasn't were weren't")
 """What a question begins with that asks what was, or what has been done."""
 
-NEGATIONS = _words(
+NEGATIONS = word_set(
     "not no never unless regardless without neither nor cannot none nobody nothing non avoid lacks lacking"
 )
 """Words that turn what follows into its contrary, as "n't" does."""
 
-REVERSALS = _words("""
+REVERSALS = word_set("""
 skip omit exclude avoid ignore disable deactivate remove delete drop stop cancel abort reject deny block
 forbid prevent revert undo rollback suppress discard hide uninstall downgrade revoke disallow postpone
 defer delay pause unlock unpin unset deprecate archive abandon close freeze
 """)
 """Verbs that make a question its contrary, or at least another one, where the other question lacks them."""
 
-EVERY = _words("all complete each entire every everybody everyone everything everywhere full whole")
-PARTICULAR = _words("current first last next one single that these this those")
-ONLY = _words("exclusively merely only solely")
+EVERY = word_set("all complete each entire every everybody everyone everything everywhere full whole")
+PARTICULAR = word_set("current first last next one single that these this those")
+ONLY = word_set("exclusively merely only solely")
 """Words of scope: what is asked about all is not what is asked about some."""
 
 NUMBER_WORDS = {
@@ -186,65 +147,65 @@ if i, is it ok, is it okay, is it fine, are you ok, are you okay, are you fine, 
 )
 """What one asks with, as far as it says nothing about who acts. Without "to", which is folded away."""
 
-NEUTRAL = _words("be should to which")
+NEUTRAL = word_set("be should to which")
 """What may differ beside that where all else is the same."""
 
-SUBORDINATING = _words("""
+SUBORDINATING = word_set("""
 after although as assuming because before given if in now once provided since though unless until when
 whenever where whereas while with
 """)
 """What a clause begins with that only leads up to the question."""
 
-SLASHED_WORDS = _words(
+SLASHED_WORDS = word_set(
     "and/or read/write client/server ci/cd yes/no on/off input/output i/o tcp/ip ui/ux a/b"
 )
 """Words with a slash that are no paths."""
 
-OPEN_QUESTIONS = _words("where when who whom why")
-OPEN_WORDS = OPEN_QUESTIONS | _words("what which how whose how-many how-often how-long how-big")
-AMOUNT_QUESTIONS = _words("how-many how-often how-long how-big")
-AUXILIARIES = _words(
+OPEN_QUESTIONS = word_set("where when who whom why")
+OPEN_WORDS = OPEN_QUESTIONS | word_set("what which how whose how-many how-often how-long how-big")
+AMOUNT_QUESTIONS = word_set("how-many how-often how-long how-big")
+AUXILIARIES = word_set(
     "am are can could did do does has have is may might must shall should was were will would"
 )
 
-DIRECTED = _words("""
+DIRECTED = word_set("""
 backport cast change connect convert copy downgrade export fold forward import link map merge migrate move
 point port pull push rebase redirect rename replace substitute swap switch sync transfer transform transition
 translate turn upgrade write
 """)
 """Verbs that go from somewhere to somewhere; beside them "to", "from", "with" and "by" say which way."""
-PASSED_OVER = _words("be being been to it them is are")
+PASSED_OVER = word_set("be being been to it them is are")
 """Words of grammar that stand between a subject and its preposition: "the job to be run before"."""
 
 ASKED_OTHERWISE = {
-    "when": _words("time moment point after before how-long"),
-    "who": _words("person people user owner team role audience reader"),
-    "why": _words("reason cause"),
-    "where": _words("what which how place location directory folder path file module package region spot"),
+    "when": word_set("time moment point after before how-long"),
+    "who": word_set("person people user owner team role audience reader"),
+    "why": word_set("reason cause"),
+    "where": word_set("what which how place location directory folder path file module package region spot"),
 }
 """Words by which a question without "when", "who", "why" or "where" may ask for that all the same.
 
 Where something goes is often asked by "what", "which" or "how"; a question for a yes or no has none of them.
 """
 
-ORDERING = _words("first second then later before after over instead-of")
+ORDERING = word_set("first second then later before after over instead-of")
 """Words around which the order of things counts even where "and" stands between them."""
-SYMMETRICAL = _words("and or vs versus")
-ASKING_WORDS = _words("""
+SYMMETRICAL = word_set("and or vs versus")
+ASKING_WORDS = word_set("""
 am are be been being can could did do does has have i is like may me might must shall should us want was we
 were will would you
 """)
 """Words by which a question is asked; they say nothing about how two things hang together."""
-PREPOSITIONS = _words("""
+PREPOSITIONS = word_set("""
 about above across after against along among around as at before behind below beneath beside between beyond by
 during for from in inside into near of off on onto out outside over per since through toward under until upon
 via with within without
 """)
-BEFORE_DEEDS = _words("be been being get i please they us we you")
+BEFORE_DEEDS = word_set("be been being get i please they us we you")
 """A word right behind one of these is most likely what is done."""
-BEFORE_INFINITIVES = _words("able going have it like me need ready them us want you")
+BEFORE_INFINITIVES = word_set("able going have it like me need ready them us want you")
 """Behind one of these "to" begins what is to be done: "want me to", not "from here to"."""
-INFINITIVES = _words("""
+INFINITIVES = word_set("""
 accept access add adjust adopt allow answer appear apply approve archive ask assign attach avoid back be
 become begin block break bring build bump cache call cancel carry change check choose clean clear clone
 close collapse collect combine come commit compare compress configure confirm connect contain continue
@@ -267,8 +228,8 @@ unlock unmute unpin update upgrade upload use validate verify view wait warn wat
 """)
 """Words before which "to" begins what is to be done."""
 ASKED_BY_NOUN = {
-    "who": _words("people person persons team"),
-    "when": _words("time moment day"),
-    "where": _words("place location directory folder spot region"),
+    "who": word_set("people person persons team"),
+    "when": word_set("time moment day"),
+    "where": word_set("place location directory folder spot region"),
 }
 """What "which" or "what" asks for in front of these words."""
