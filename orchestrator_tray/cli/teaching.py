@@ -126,7 +126,7 @@ def _answer(value: object) -> str:
 
 
 def _question(fields: Mapping[str, Any], number: int) -> Question:
-    from orchestrator_tray.core.wire import normal_project, parts_of
+    from orchestrator_tray.core.claude_json import normal_project, parts_of
 
     parts = parts_of(fields)
     if not parts:

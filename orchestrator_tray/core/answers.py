@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from orchestrator_tray.core.claude_json import without_surrogates
 from orchestrator_tray.core.normal import clean_text
 from orchestrator_tray.core.question import Part
 from orchestrator_tray.core.sentence import PREFIXES, Said, read_sentence
-from orchestrator_tray.core.wire import without_surrogates
 
 Refusal = Literal[
     "clarified",  # the person chose to talk about the question first

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from orchestrator_tray.core.claude_json import without_surrogates
 from orchestrator_tray.core.events import (
     Accepted,
     CommandRejected,
@@ -15,7 +16,6 @@ from orchestrator_tray.core.events import (
     SettingsChanged,
     Stopped,
 )
-from orchestrator_tray.core.wire import without_surrogates
 
 LIVE_SETTINGS = frozenset({"auto_answer", "auto_threshold", "suggest_threshold", "grace", "paused"})
 """What `set` can change."""

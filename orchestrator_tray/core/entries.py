@@ -12,8 +12,8 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from orchestrator_tray.core.answers import ToolResult
+from orchestrator_tray.core.claude_json import ASK_TOOL, normal_project, parts_of
 from orchestrator_tray.core.question import Option, Part
-from orchestrator_tray.core.wire import ASK_TOOL, normal_project, parts_of
 
 Json = Mapping[str, Any]
 Source = Literal["human", "program", "unknown"]

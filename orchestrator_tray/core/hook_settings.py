@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
+from orchestrator_tray.core.claude_json import ASK_TOOL
 from orchestrator_tray.core.hook_wire import ASKING_EVENTS, EVENTS, TOOL_EVENTS
 from orchestrator_tray.core.jsonc import Child, JsonError, Node, scanned
-from orchestrator_tray.core.wire import ASK_TOOL
 
 HOLD_SECONDS: Final = 86_400
 """How long Claude Code lets the hook hold a question; the tray gives up long before."""

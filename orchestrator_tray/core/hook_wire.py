@@ -5,15 +5,15 @@ Nothing here raises on bad input: what makes no sense is no call, and a reply th
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Literal, assert_never, get_args
+from typing import Final, Literal, assert_never, get_args
 
 from orchestrator_tray.core.answers import given_answer
+from orchestrator_tray.core.claude_json import ASK_TOOL, Json, normal_project, parts_of, text_of
 from orchestrator_tray.core.hook_gate import is_sound, question_texts
 from orchestrator_tray.core.question import Part
 from orchestrator_tray.core.terminal import Terminal, terminal_of
-from orchestrator_tray.core.wire import ASK_TOOL, normal_project, parts_of, without_surrogates
 
 HookEvent = Literal[
     "PreToolUse",
@@ -31,8 +31,6 @@ ASKING_EVENTS: Final = frozenset({"PreToolUse", "PermissionRequest"})
 
 Version = tuple[int, int, int]
 DEFER_SINCE: Final[Version] = (2, 1, 89)
-
-Json = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +151,7 @@ def parse_call(line: bytes) -> HookCall | None:
         return None
     fields = _object(message)
     payload = _object(fields.get("payload"))
-    event, session_id = payload.get("hook_event_name"), _text(payload.get("session_id"))
+    event, session_id = payload.get("hook_event_name"), text_of(payload.get("session_id"))
     if event not in EVENTS or not session_id:
         return None
     tool_input = _object(payload.get("tool_input"))
@@ -166,9 +164,9 @@ def parse_call(line: bytes) -> HookCall | None:
     return HookCall(
         event=event,
         session_id=session_id,
-        cwd=normal_project(_text(payload.get("cwd"))),
-        transcript_path=_text(payload.get("transcript_path")),
-        tool_use_id=_text(payload.get("tool_use_id")),
+        cwd=normal_project(text_of(payload.get("cwd"))),
+        transcript_path=text_of(payload.get("transcript_path")),
+        tool_use_id=text_of(payload.get("tool_use_id")),
         parts=parts,
         questions=questions,
         answers=_answers(questions, response) if event == "PostToolUse" else (),
@@ -230,7 +228,3 @@ def _version(agent: object) -> Version | None:
 
 def _object(value: object) -> Json:
     return value if isinstance(value, dict) else {}
-
-
-def _text(value: object) -> str:
-    return without_surrogates(value) if isinstance(value, str) else ""

@@ -1,17 +1,23 @@
 """Frames of the CBOS server, read into events; and the two messages that we send, written.
 
 Nothing here raises on bad input: a frame that makes no sense becomes one FrameRejected that says why. What is
-merely unknown (a new type, category or field) is let pass. Lone surrogates, which the server can produce by
-cutting an emoji in two, become U+FFFD here, so that every text inside the program can be encoded.
+merely unknown (a new type, category or field) is let pass.
 """
 
 import hashlib
 import json
-import posixpath
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import Any
 
+from orchestrator_tray.core.claude_json import (
+    ASK_TOOL,
+    Json,
+    normal_project,
+    options_of,
+    parts_of,
+    text_of,
+    without_surrogates,
+)
 from orchestrator_tray.core.events import (
     Event,
     FrameRejected,
@@ -31,10 +37,7 @@ from orchestrator_tray.core.events import (
 )
 from orchestrator_tray.core.question import CONTEXT_KEPT, Option, Part, Question
 
-ASK_TOOL = "AskUserQuestion"
 SUBSCRIBE = '{"type":"subscribe","sessions":["*"]}'
-
-Json = Mapping[str, Any]
 
 
 def send_input(slug: str, text: str) -> str:
@@ -45,7 +48,8 @@ def send_input(slug: str, text: str) -> str:
 def decode(raw: str | bytes, *, now: datetime) -> tuple[Event, ...]:
     """Return what a server frame tells, in order; nothing for frames that tell nothing new.
 
-    A question is asked `now`: the server replays none, and its time stamps are another clock's.
+    A question is asked `now`: the server replays none, so that its time stamp could tell but milliseconds
+    more, and is another clock's: where that lags, questions would expire as they come.
     """
     try:
         frame = json.loads(raw)
@@ -86,11 +90,10 @@ def _events(kind: str, frame: Json, now: datetime) -> Iterator[Event]:
                 raise _Malformed("event is not an object")
             yield from _formatted(_slug(frame), event, now)
         case "error":
-            yield ServerComplained(_text(frame.get("message")) or "an error without a message")
+            yield ServerComplained(text_of(frame.get("message")) or "an error without a message")
         case _:
             # claude_event repeats the raw line of the formatted_event before it; session_waiting is replayed
-            # at
-            # every server start and says nothing about questions; other types are unknown.
+            # at every server start and says nothing about questions; other types are unknown.
             return
 
 
@@ -103,9 +106,9 @@ def _session(item: object) -> SessionInfo | None:
         return None
     return SessionInfo(
         slug=without_surrogates(slug),
-        state=_text(item.get("state")) or "unknown",
-        project=normal_project(_text(item.get("path"))),
-        session_id=_text(item.get("claudeSessionId")),
+        state=text_of(item.get("state")) or "unknown",
+        project=normal_project(text_of(item.get("path"))),
+        session_id=text_of(item.get("claudeSessionId")),
         message_count=count if isinstance(count, int) else None,
     )
 
@@ -125,10 +128,10 @@ def _formatted(slug: str, event: Json, now: datetime) -> Iterator[Event]:
         asked = tuple(_questions(slug, event, raw, now))
         yield from asked or (Heard(slug),)
     elif category == "init":
-        session_id = _text(event.get("sessionId")) or _text((raw or {}).get("session_id"))
+        session_id = text_of(event.get("sessionId")) or text_of((raw or {}).get("session_id"))
         yield RunStarted(slug, session_id)
     elif category == "text" and not _is_subagent(raw):
-        yield TextSaid(slug, _text(event.get("details")) or _text(event.get("summary")), raw is not None)
+        yield TextSaid(slug, text_of(event.get("details")) or text_of(event.get("summary")), raw is not None)
     elif category == "tool_use":
         yield ToolUsed(slug)
     elif category == "tool_result":
@@ -141,9 +144,9 @@ def _formatted(slug: str, event: Json, now: datetime) -> Iterator[Event]:
 
 def _run_end(slug: str, event: Json, raw: Json | None) -> RunEnded:
     is_error = raw is not None and raw.get("is_error") is True
-    said = _text((raw or {}).get("result"))
+    said = text_of((raw or {}).get("result"))
     return RunEnded(
-        slug, event.get("category") == "result" and not is_error, said, _text(event.get("timestamp"))
+        slug, event.get("category") == "result" and not is_error, said, text_of(event.get("timestamp"))
     )
 
 
@@ -168,15 +171,15 @@ def _succeeded(raw: Json | None) -> Iterator[str]:
 
 
 def _questions(slug: str, event: Json, raw: Json | None, now: datetime) -> Iterator[QuestionAsked]:
-    context = " ".join(_text(block.get("text")) for block in _blocks(raw, "text"))
+    context = " ".join(text_of(block.get("text")) for block in _blocks(raw, "text"))
     calls = [block for block in _blocks(raw, "tool_use") if block.get("name") == ASK_TOOL]
     for index, call in enumerate(calls):
         parts = parts_of(call.get("input"))
         if not parts:
             continue
-        tool_use_id = _text(call.get("id"))
+        tool_use_id = text_of(call.get("id"))
         identity = tool_use_id or _digest(
-            _text((raw or {}).get("uuid")), str(index), _text(event.get("timestamp"))
+            text_of((raw or {}).get("uuid")), str(index), text_of(event.get("timestamp"))
         )
         yield QuestionAsked(
             Question(
@@ -187,7 +190,7 @@ def _questions(slug: str, event: Json, raw: Json | None, now: datetime) -> Itera
                 tool_use_id=tool_use_id,
                 is_subagent=_is_subagent(raw),
                 context=context[-CONTEXT_KEPT:],
-                session_id=_text((raw or {}).get("session_id")),
+                session_id=text_of((raw or {}).get("session_id")),
             )
         )
     if not calls:
@@ -197,14 +200,14 @@ def _questions(slug: str, event: Json, raw: Json | None, now: datetime) -> Itera
 def _flat_question(slug: str, event: Json, now: datetime) -> Iterator[QuestionAsked]:
     """Read a question from the flat fields: the tool's input where whole, else one part with its labels."""
     parts = _parts_of_text(event.get("toolInput"))
-    details = _text(event.get("details"))
+    details = text_of(event.get("details"))
     if not parts:
         labels = event.get("questionOptions")
-        options = _options(labels if isinstance(labels, list) else [])
-        text = details or _summary_text(_text(event.get("summary")), options)
+        options = options_of(labels if isinstance(labels, list) else [])
+        text = details or _summary_text(text_of(event.get("summary")), options)
         parts = (Part(text, options=options),) if text.strip() else ()
     if parts:
-        identity = _digest(slug, details or parts[0].text, _text(event.get("timestamp")))
+        identity = _digest(slug, details or parts[0].text, text_of(event.get("timestamp")))
         yield QuestionAsked(Question(id=f"{slug}:{identity}", slug=slug, parts=parts, asked_at=now))
 
 
@@ -224,37 +227,6 @@ def _parts_of_text(tool_input: object) -> tuple[Part, ...]:
     return parts_of(tool_input)
 
 
-def parts_of(tool_input: object) -> tuple[Part, ...]:
-    """Return the question parts of an AskUserQuestion input, () where none has a text.
-
-    Odd shapes are taken as far as they make sense: options may be plain strings, a missing header is "".
-    """
-    questions = tool_input.get("questions") if isinstance(tool_input, dict) else None
-    items = questions if isinstance(questions, list) else []
-    parts = tuple(_part(item) for item in items if isinstance(item, dict))
-    return parts if any(part.text.strip() for part in parts) else ()
-
-
-def _part(item: Json) -> Part:
-    options = item.get("options")
-    return Part(
-        text=_text(item.get("question")),
-        header=_text(item.get("header")),
-        options=_options(options if isinstance(options, list) else []),
-        multi_select=item.get("multiSelect") is True,
-    )
-
-
-def _options(items: Sequence[object]) -> tuple[Option, ...]:
-    options: dict[str, Option] = {}
-    for item in items:
-        fields: Json = item if isinstance(item, dict) else {"label": item}
-        label = _text(fields.get("label"))
-        if label.strip():
-            options.setdefault(label, Option(label, _text(fields.get("description"))))
-    return tuple(options.values())
-
-
 def _digest(*texts: str) -> str:
     return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:16]
 
@@ -262,17 +234,3 @@ def _digest(*texts: str) -> str:
 def text_question_id(slug: str, text: str, timestamp: str) -> str:
     """Return the id of a question that was asked in closing text."""
     return f"{slug}:{_digest(slug, text, timestamp)}"
-
-
-def _text(value: object) -> str:
-    return without_surrogates(value) if isinstance(value, str) else ""
-
-
-def without_surrogates(text: str) -> str:
-    """Return the text with U+FFFD for lone surrogates, which cannot be encoded."""
-    return text if text.isascii() else text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
-def normal_project(path: str) -> str:
-    """Return a session's path in the one form that projects are compared in; "" stays ""."""
-    return posixpath.normpath(path.replace("\\", "/")) if path.strip() else ""

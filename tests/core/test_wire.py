@@ -12,8 +12,6 @@ from orchestrator_tray.core.question import Option, Part
 from orchestrator_tray.core.wire import (
     SUBSCRIBE,
     decode,
-    normal_project,
-    parts_of,
     send_input,
     text_question_id,
 )
@@ -132,14 +130,6 @@ def test_a_flat_summary_without_options_is_the_question():
 )
 def test_a_call_that_asks_nothing_is_only_a_sign_of_life(event: dict[str, Any]):
     assert formatted(**event) == (e.Heard("S"),)
-
-
-def test_odd_options_are_taken_as_far_as_they_make_sense():
-    odd = ["text", {"label": "A"}, {"label": "A"}, {"label": 7}, {"label": " "}, None, {"description": "x"}]
-    (only,) = parts_of({"questions": [{"question": "Q?", "options": odd}]})
-    assert only.labels == ("text", "A")
-    assert parts_of({"questions": [{"question": "Q?", "options": "none"}]}) == (Part("Q?"),)
-    assert parts_of({"questions": "Q?"}) == parts_of(None) == ()
 
 
 def test_lone_surrogates_are_replaced_and_whole_emoji_stay():
@@ -266,12 +256,6 @@ def test_no_frame_raises(frame: object):
 def test_what_is_sent_is_one_json_object():
     assert json.loads(send_input("S", "a\nb")) == {"type": "send_input", "slug": "S", "text": "a\nb"}
     assert json.loads(SUBSCRIBE) == {"type": "subscribe", "sessions": ["*"]}
-
-
-def test_projects_are_compared_in_one_form():
-    assert normal_project("/a//b/../c/") == "/a/c"
-    assert normal_project("C:\\work\\x") == "C:/work/x"
-    assert normal_project(" ") == ""
 
 
 def test_a_text_question_is_known_by_slug_text_and_time():

@@ -16,6 +16,7 @@ from orchestrator_tray.adapters.transcripts.lines import (
     parse,
 )
 from orchestrator_tray.adapters.transcripts.places import folder_name
+from orchestrator_tray.core.claude_json import ASK_TOOL, normal_project
 from orchestrator_tray.core.dialog import Dialog, Outcome
 from orchestrator_tray.core.entries import (
     AnsweredByHook,
@@ -31,7 +32,6 @@ from orchestrator_tray.core.entries import (
     read_entries,
 )
 from orchestrator_tray.core.pattern import Remembered
-from orchestrator_tray.core.wire import ASK_TOOL, normal_project
 
 _HEAD = 1 << 16
 _BACK = 1 << 17
