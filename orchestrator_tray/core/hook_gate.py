@@ -3,6 +3,9 @@
 Imports nothing, since the hook command, which has to start fast, looks for itself before it prints.
 """
 
+LONGEST_LINE = 1 << 20
+"""Bytes of one message between the hook command and the tray; a question has a few thousand."""
+
 
 def is_sound(payload: dict[str, object], decision: object) -> bool:
     """Whether the decision may be printed in reply to that payload of Claude Code.

@@ -8,10 +8,8 @@ import json
 import os
 import sys
 
-from orchestrator_tray.core.hook_gate import is_sound
+from orchestrator_tray.core.hook_gate import LONGEST_LINE, is_sound
 
-MAX_BYTES = 1 << 20
-"""Of one message in either direction; a question has a few thousand."""
 ASKING = ("PreToolUse", "PermissionRequest")
 _FORWARDED = (
     "hook_event_name",
@@ -52,9 +50,9 @@ def _decided(arguments: list[str], raw: bytes) -> bytes:
     is_patient = event == "PermissionRequest" or (event == "PreToolUse" and around["entrypoint"] == "sdk-cli")
     message = {"payload": {key: payload[key] for key in _FORWARDED if key in payload}, "seen": around}
     line = json.dumps(message).encode() + b"\n"
-    if len(line) > MAX_BYTES:
+    if len(line) > LONGEST_LINE:
         return b""
-    reply = exchange(_socket(arguments), line, MAX_BYTES, is_urgent=not is_patient)
+    reply = exchange(_socket(arguments), line, LONGEST_LINE, is_urgent=not is_patient)
     decision = json.loads(reply)["decision"]
     return json.dumps(decision).encode() if is_sound(payload, decision) else b""
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from orchestrator_tray.adapters.hooks import Heard, Heartbeat, HookServer, server
+from orchestrator_tray.core.hook_gate import LONGEST_LINE
 from orchestrator_tray.core.hook_wire import Answers, Defer
 from orchestrator_tray.errors import TrayError
 
@@ -100,6 +101,17 @@ async def test_an_answer_reaches_the_hook(path):
 
     assert answer_of(reply) == {"Which?": "A"}
     assert [call.tool_use_id for call in tray.calls] == ["t1"]
+
+
+async def test_the_longest_line_that_the_hook_sends_is_read(path):
+    text = "x" * (LONGEST_LINE - len(message(question="")))
+    line = message(question=text)
+    assert len(line) == LONGEST_LINE
+
+    async with serving(path, Tray(Answers(("A",)))):
+        [reply] = await told(path, line)
+
+    assert answer_of(reply) == {text: "A"}
 
 
 async def test_a_sign_of_life_comes_before_anything_is_asked(path):
@@ -226,7 +238,7 @@ async def test_a_bad_client_hurts_nobody_else(path, monkeypatch):
     monkeypatch.setattr(server, "READ_SECONDS", 0.01)
 
     async with serving(path, Tray(Answers(("A",)))):
-        assert await told(path, b"x" * (2 * server.MAX_LINE)) in ([ABSTAIN], [])
+        assert await told(path, b"x" * (2 * LONGEST_LINE)) in ([ABSTAIN], [])
         silent = await asyncio.open_unix_connection(path)
         reset = socket.socket(socket.AF_UNIX)
         reset.connect(path)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from orchestrator_tray.core.hook_gate import LONGEST_LINE
 from orchestrator_tray.paths import locate
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="socket files")
@@ -148,7 +149,7 @@ async def test_a_bad_reply_is_not_printed(path, reply):
         {},
         {**PAYLOAD, "hook_event_name": None},
         {**PAYLOAD, "tool_name": "Bash"},
-        {**PAYLOAD, "tool_input": {"questions": [{"question": "x" * (1 << 20)}]}},
+        {**PAYLOAD, "tool_input": {"questions": [{"question": "x" * LONGEST_LINE}]}},
         {**PAYLOAD, "tool_input": {"questions": [*QUESTIONS, *QUESTIONS]}},
     ],
 )

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from orchestrator_tray.adapters.hooks.heartbeat import Heartbeat
+from orchestrator_tray.core.hook_gate import LONGEST_LINE
 from orchestrator_tray.core.hook_wire import HookCall, Reply, decision, parse_call
 
 if sys.platform == "win32":
@@ -20,7 +21,6 @@ if sys.platform == "win32":
 else:
     from orchestrator_tray.adapters.hooks.unix import is_ours, listening
 
-MAX_LINE: Final = 1 << 20
 MAX_CALLS: Final = 100
 """At the same time; each holds one question, and a person has few sessions."""
 READ_SECONDS: Final = 5.0
@@ -64,7 +64,7 @@ class HookServer:
 
     async def run(self) -> None:
         """Serve until cancelled. Raises TrayError at once where the socket cannot be had."""
-        async with listening(self._path, self._connected, MAX_LINE), asyncio.TaskGroup() as tasks:
+        async with listening(self._path, self._connected, LONGEST_LINE), asyncio.TaskGroup() as tasks:
             self._tasks = tasks
             self.listening.set()
             try:
