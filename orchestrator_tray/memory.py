@@ -5,6 +5,7 @@ and everything else in the other; commands call all of it in theirs.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
@@ -148,16 +149,19 @@ class Memory:
         `advanced` is told after each batch how many that were so far.
         """
         done: set[str] = set()
-        while missing := self.store.unembedded(batch):
-            vectors = self.embedder.embed([text for _, text in missing])
-            self._settle_model(vectors)
-            ids = [pattern_id for pattern_id, _ in missing]
-            if done.issuperset(ids):
-                break  # another process keeps vectors of another model
-            self.store.set_vectors(list(zip(ids, vectors, strict=True)))
-            done.update(ids)
+        while missing := self.unembedded(batch, done):
+            self.embed([*missing], self.embedder.embed([*missing.values()]))
+            done.update(missing)
             advanced(len(done))
         return len(done)
+
+    def unembedded(self, limit: int, done: AbstractSet[str]) -> dict[str, str]:
+        """Return some patterns without a vector, by id the text that needs one; {} at the end of the work.
+
+        Those `done` are met again where another process keeps vectors of another model: an end, too.
+        """
+        missing = dict(self.store.unembedded(limit))
+        return {} if done >= missing.keys() else missing
 
     def _settle_model(self, vectors: Sequence[bytes | None]) -> None:
         """Tell the store once which model the vectors are of, when the model has shown its dimension."""

@@ -185,18 +185,17 @@ class Runtime:
 
     async def embed_missing(self) -> None:
         """Give vectors to the patterns that lack one, a few at a time: a question must not wait long."""
-        store, embedder = self._ports.memory.store, self._ports.memory.embedder
-        loop = asyncio.get_running_loop()
-        before: list[tuple[str, str]] = []
+        memory, loop = self._ports.memory, asyncio.get_running_loop()
+        embedder = memory.embedder
+        done: set[str] = set()
         try:
             dimension = await loop.run_in_executor(self._embedding, lambda: embedder.dimension)
-            _ = await self.in_database(lambda: store.use_model(embedder.name, dimension))
-            while (batch := await self.in_database(lambda: store.unembedded(EMBEDDED_AT_ONCE))) != before:
-                texts = [text for _, text in batch]
+            _ = await self.in_database(lambda: memory.store.use_model(embedder.name, dimension))
+            while missing := await self.in_database(partial(memory.unembedded, EMBEDDED_AT_ONCE, done)):
+                texts = [*missing.values()]
                 vectors = await loop.run_in_executor(self._embedding, embedder.embed, texts)
-                found = [(one, vector) for (one, _), vector in zip(batch, vectors, strict=True)]
-                await self.in_database(partial(store.set_vectors, found))
-                before = batch  # met again where another process keeps vectors of another model
+                await self.in_database(partial(memory.embed, [*missing], vectors))
+                done.update(missing)
         except TrayError as error:
             _log.warning("%s; what lacks a vector gets it at the next start", error)
 

@@ -24,8 +24,6 @@ class MenuItem:
     checked: bool = False
     """Only of "check" and "radio"."""
     enabled: bool = True
-    default: bool = False
-    """Whether a plain click on the icon chooses this, on desktops where the menu opens by another one."""
     children: tuple["MenuItem", ...] = ()
     """Only of "submenu"."""
     event: object | None = None

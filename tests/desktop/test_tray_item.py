@@ -84,20 +84,7 @@ async def test_many_events_come_in_one_call(watcher, host, tray):
     assert [process.event(), process.event()] == [["q1", "JWT"], "quit"]
 
 
-async def test_a_plain_click_chooses_the_default_row(watcher, host, tray):
-    process = tray(view(item("open", "Open", default=True, event="open"), QUIT))
-
-    await host.until(lambda: _is_menu(host, expected=False), "an item of its own action")
-    await host.activate()
-
-    assert process.event() == "open"
-
-
-async def _is_menu(host, *, expected):
-    return (await host.properties())["ItemIsMenu"] is expected
-
-
-async def test_without_a_default_row_a_plain_click_is_the_menu(watcher, host, tray):
+async def test_a_plain_click_is_the_menu(watcher, host, tray):
     tray(ALL)
 
     assert (await host.properties())["ItemIsMenu"] is True

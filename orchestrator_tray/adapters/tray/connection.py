@@ -57,7 +57,7 @@ class Connection:
 
     async def _live(self, bus: MessageBus) -> None:
         face = self._face()
-        self._item, self._menu = ItemService(face, self._choose), MenuService(face.menu, self._choose)
+        self._item, self._menu = ItemService(face), MenuService(face.menu, self._choose)
         bus.export(ITEM_PATH, self._item)
         bus.export(MENU_PATH, self._menu)
         bus.add_message_handler(self._heard)

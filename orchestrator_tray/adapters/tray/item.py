@@ -3,7 +3,6 @@
 Everything happens on the loop of the connection.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
@@ -36,19 +35,13 @@ class Face:
     pixmaps: tuple[Pixmap, ...] = ()
     menu: Row = EMPTY
 
-    @property
-    def default(self) -> Row | None:
-        """The row that a plain click chooses."""
-        return next((row for row in self.menu if row.item is not None and row.item.default), None)
-
 
 class ItemService(ServiceInterface):
     """org.kde.StatusNotifierItem."""
 
-    def __init__(self, face: Face, choose: Callable[[Row], None]) -> None:
+    def __init__(self, face: Face) -> None:
         super().__init__("org.kde.StatusNotifierItem")
         self._face = face
-        self._choose = choose
 
     def show(self, face: Face) -> None:
         """Take the new face; tell only what changed."""
@@ -121,7 +114,7 @@ class ItemService(ServiceInterface):
 
     @dbus_property(READ, "ItemIsMenu")
     def item_is_menu(self) -> DBusBool:
-        return self._face.default is None
+        return True  # a plain click opens the menu: it must not answer anything
 
     @dbus_property(READ, "Menu")
     def menu(self) -> DBusObjectPath:
@@ -129,9 +122,8 @@ class ItemService(ServiceInterface):
 
     @dbus_method("Activate")
     def activate(self, x: DBusInt32, y: DBusInt32) -> None:  # noqa: ARG002  # the protocol's signature
-        if self._face.default is None:  # hosts then open the menu instead
-            raise DBusError(ErrorType.UNKNOWN_METHOD, "this item has a menu only")
-        self._choose(self._face.default)
+        """Refuse, so that a host which asks all the same opens the menu instead."""
+        raise DBusError(ErrorType.UNKNOWN_METHOD, "this item has a menu only")
 
     @dbus_method("SecondaryActivate")
     def secondary_activate(self, x: DBusInt32, y: DBusInt32) -> None:

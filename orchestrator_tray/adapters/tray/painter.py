@@ -101,7 +101,6 @@ class Tray:
             self._menu(item.children) if item.children else lambda: self._post(item.event),
             checked=(lambda _: item.checked) if marked else None,
             radio=item.kind == "radio",
-            default=item.default,
             enabled=item.enabled and item.kind != "info" and (item.kind != "submenu" or bool(item.children)),
         )
 
