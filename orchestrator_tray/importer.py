@@ -6,15 +6,14 @@ is met twice is known by its key. Knows nothing of how progress is shown.
 
 import json
 import os
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from orchestrator_tray.adapters.store import Database
-from orchestrator_tray.adapters.transcripts import FileState, Filters, Scan
+from orchestrator_tray.adapters.transcripts import FileState, Filters, Scan, Summary
 from orchestrator_tray.adapters.upstream import read_upstream
 from orchestrator_tray.core.exchange import KIND, imported
 from orchestrator_tray.core.pattern import DecisionPattern, Remembered
@@ -28,30 +27,17 @@ Progress = Callable[[int, int], None]
 
 _BATCH, _BATCH_CHARACTERS = 500, 2_000_000
 _SEEN_KEY: Final = "import_seen"
-_PROBLEMS_KEPT = 20
 _LONGEST_LINE = 4_000_000
 """Bytes of an exported answer; what is longer is broken in two."""
 
 
 @dataclass(slots=True)
-class Report:
+class Report(Summary):
     """What an import met, and what became of it."""
 
-    files: int = 0
-    """Read, wholly or from where they had grown."""
-    unchanged: int = 0
-    """Not read, since nothing had changed since the last import."""
-    bytes: int = 0
     learned: int = 0
     """Answers that were not known before."""
     known: int = 0
-    skipped: Counter[str] = field(default_factory=Counter)
-    """Questions and answers that were not learned, by the reason."""
-    broken_lines: int = 0
-    overlong_lines: int = 0
-    unreadable: int = 0
-    """Files."""
-    problems: list[str] = field(default_factory=list)
     embedded: int = 0
 
 
@@ -71,15 +57,12 @@ class Importer:
 
     def learn_transcripts(self, paths: Iterable[Path], progress: Progress) -> None:
         """Learn from transcripts and folders of them; what was read before is passed over."""
-        scan = Scan(paths, self._filters, seen=seen_files(self._database), progress=progress)
-        answers = iter(scan)
-        try:
-            for batch in _batches(answers):
-                self._remember(batch)
-                _keep_seen(self._database, scan.seen)
+        seen = seen_files(self._database)
+        scan = Scan(paths, self._filters, seen=seen, progress=progress, summary=self.report)
+        for batch in _batches(scan):
+            self._remember(batch)
             _keep_seen(self._database, scan.seen)
-        finally:
-            self._add(scan)
+        _keep_seen(self._database, scan.seen)
 
     def learn_upstream(self, path: Path) -> None:
         """Learn from the database of `cbos-patterns`. Raises StoreError where it is none."""
@@ -124,30 +107,14 @@ class Importer:
         with path.open("rb") as file:
             for number, line in enumerate(iter(lambda: file.readline(_LONGEST_LINE), b""), 1):
                 self.report.bytes += len(line)
-                progress(self.report.bytes, size)
+                progress(file.tell(), size)
                 try:
                     remembered = imported(_fields(line))
                 except InputError as error:
                     self.report.broken_lines += 1
-                    self._problem(f"{path}: line {number}: {error}")
+                    self.report.add_problem(f"{path}: line {number}: {error}")
                 else:
                     yield Remembered(masked(remembered.pattern), remembered.key)
-
-    def _problem(self, text: str) -> None:
-        if len(self.report.problems) < _PROBLEMS_KEPT:
-            self.report.problems.append(text)
-
-    def _add(self, scan: Scan) -> None:
-        report, summary = self.report, scan.summary
-        report.files += summary.files
-        report.unchanged += summary.unchanged
-        report.bytes += summary.bytes
-        report.skipped.update(summary.skipped)
-        report.broken_lines += summary.broken_lines
-        report.overlong_lines += summary.overlong_lines
-        report.unreadable += summary.unreadable
-        for problem in summary.problems:
-            self._problem(problem)
 
 
 def _batches(answers: Iterable[Remembered]) -> Iterator[list[Remembered]]:

@@ -73,7 +73,7 @@ class Memory:
 
     def recall(self, question: Question, vectors: Sequence[bytes | None]) -> tuple[Recall, ...]:
         """Return what each part brings up. Raises StoreError."""
-        self._settle_model(vectors)
+        self._settle_model_of(vectors)
         return tuple(
             self.store.recall(part, project=question.project, vector=vector)
             for part, vector in zip(question.parts, vectors, strict=True)
@@ -86,7 +86,7 @@ class Memory:
 
     def learn(self, lesson: Learn, vectors: Sequence[bytes | None], *, now: datetime) -> list[Learned]:
         """Remember a person's answers, one pattern for each part that has one. Raises StoreError."""
-        self._settle_model(vectors)
+        self._settle_model_of(vectors)
         question = lesson.question
         given = [
             (index, answer, origin, vector)
@@ -110,7 +110,7 @@ class Memory:
 
     def embed(self, pattern_ids: Sequence[str], vectors: Sequence[bytes | None]) -> None:
         """Give patterns that were learned without them their vectors. Raises StoreError."""
-        self._settle_model(vectors)
+        self._settle_model_of(vectors)
         pairs = zip(pattern_ids, vectors, strict=True)
         self.store.set_vectors([(pattern_id, vector) for pattern_id, vector in pairs if vector is not None])
 
@@ -163,11 +163,15 @@ class Memory:
         missing = dict(self.store.unembedded(limit))
         return {} if done >= missing.keys() else missing
 
-    def _settle_model(self, vectors: Sequence[bytes | None]) -> None:
-        """Tell the store once which model the vectors are of, when the model has shown its dimension."""
-        if not self._is_model_settled and any(vectors):
+    def settle_model(self) -> None:
+        """Tell the store once which model the vectors are of; the model has shown its dimension before."""
+        if not self._is_model_settled:
             self.store.use_model(self.embedder.name, self.embedder.dimension)
             self._is_model_settled = True
+
+    def _settle_model_of(self, vectors: Sequence[bytes | None]) -> None:
+        if any(vectors):
+            self.settle_model()
 
 
 def remembered(

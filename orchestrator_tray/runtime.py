@@ -189,8 +189,8 @@ class Runtime:
         embedder = memory.embedder
         done: set[str] = set()
         try:
-            dimension = await loop.run_in_executor(self._embedding, lambda: embedder.dimension)
-            _ = await self.in_database(lambda: memory.store.use_model(embedder.name, dimension))
+            _ = await loop.run_in_executor(self._embedding, lambda: embedder.dimension)  # may start the model
+            await self.in_database(memory.settle_model)
             while missing := await self.in_database(partial(memory.unembedded, EMBEDDED_AT_ONCE, done)):
                 texts = [*missing.values()]
                 vectors = await loop.run_in_executor(self._embedding, embedder.embed, texts)

@@ -37,16 +37,13 @@ class FileState(NamedTuple):
 
 @dataclass(slots=True)
 class Summary:
-    """What a scan met, counted."""
+    """What was read, counted."""
 
     files: int = 0
     """Read, wholly or from where they had grown."""
     unchanged: int = 0
-    """Not read, since nothing had changed since the last scan."""
+    """Not read, since nothing had changed since the last time."""
     bytes: int = 0
-    lines: int = 0
-    """Parsed as JSON; most are not."""
-    learned: int = 0
     skipped: Counter[str] = field(default_factory=Counter)
     """Questions and answers that were not learned, by the reason."""
     broken_lines: int = 0
@@ -54,7 +51,11 @@ class Summary:
     unreadable: int = 0
     """Files."""
     problems: list[str] = field(default_factory=list)
-    """The first of the unreadable files, each with the reason."""
+    """The first ones, each with its place."""
+
+    def add_problem(self, text: str) -> None:
+        if len(self.problems) < _PROBLEMS_KEPT:
+            self.problems.append(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ class Filters:
 
 
 class Scan:
-    """Iterate over it once to get each answer once, secrets masked; then read `summary` and `seen`.
+    """Iterate over it once to get each answer once, secrets masked; `summary` counts what it meets.
 
     While it runs, `seen` holds the files of which every answer was handed out: keep it once those are stored.
     """
@@ -99,8 +100,11 @@ class Scan:
         *,
         seen: Mapping[str, FileState] | None = None,
         progress: Progress | None = None,
+        summary: Summary | None = None,
     ) -> None:
-        self.summary = Summary()
+        self.summary = summary or Summary()
+        self.parsed = 0
+        """Lines that were read as JSON; most are not."""
         self.seen: dict[str, FileState] = dict(seen or {})
         self._paths = list(paths)
         self._filters = filters
@@ -168,12 +172,11 @@ class Scan:
             self.summary.skipped[reason] += 1
         else:
             self._keys.add(remembered.key)
-            self.summary.learned += 1
             yield Remembered(masked(remembered.pattern), remembered.key)
 
     def _count(self, session: Session) -> None:
         self.summary.files += 1
-        self.summary.lines += session.lines
+        self.parsed += session.lines
         self.summary.broken_lines += session.broken
         self.summary.overlong_lines += session.too_long
 
@@ -185,8 +188,7 @@ class Scan:
 
     def _unreadable(self, path: Path, reason: str) -> None:
         self.summary.unreadable += 1
-        if len(self.summary.problems) < _PROBLEMS_KEPT:
-            self.summary.problems.append(f"{path}: {reason}")
+        self.summary.add_problem(f"{path}: {reason}")
 
     def _read(self, count: int) -> None:
         self.summary.bytes += count
