@@ -165,7 +165,7 @@ def _run(
     def ready() -> tuple[Coroutine[Any, Any, None], ...]:
         output.tell(Ready(settings, database.count()), "", datetime.now(UTC))
         notices = (presenter.run(),) if presenter is not None else ()
-        return (hear_hooks(runtime, paths, output.tell), runtime.embed_missing(), *notices)
+        return (hear_hooks(runtime, paths, output.tell), runtime.memory.embed_missing(), *notices)
 
     code = asyncio.run(_until_signal(runtime, link, restored(database), ready, commands=as_json))
     return 1 if output.is_broken else code

@@ -129,7 +129,7 @@ class _Desktop:
             self._look_around(),
             self._keep_score(),
             self._learning.run(),
-            self._runtime.embed_missing(),
+            self._runtime.memory.embed_missing(),
             app.hear_hooks(self._runtime, self._launch.paths, self._tell),
         )
         if not self._database.count() and is_there(self._launch.history):
@@ -170,7 +170,7 @@ class _Desktop:
         """Say in the menu what auto-answer would have done; anew when something was learned."""
         while True:
             try:
-                score = score_text(*await self._runtime.in_database(self._database.shadow_score))
+                score = score_text(*await self._runtime.memory.in_database(self._database.shadow_score))
             except TrayError as error:
                 _log.warning("%s", error)
             else:
@@ -179,7 +179,7 @@ class _Desktop:
             self._learned.clear()
 
     async def _count(self) -> int:
-        return await self._runtime.in_database(self._database.count)
+        return await self._runtime.memory.in_database(self._database.count)
 
     def _follow_learning(self, history: History) -> None:
         self._show(history=history)

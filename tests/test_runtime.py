@@ -17,7 +17,8 @@ from orchestrator_tray.core.question import Part, Question
 from orchestrator_tray.core.settings import Settings
 from orchestrator_tray.errors import ModelError
 from orchestrator_tray.memory import Memory
-from orchestrator_tray.runtime import EMBEDDED_AT_ONCE, Runtime
+from orchestrator_tray.runtime import Runtime
+from orchestrator_tray.runtime.memory_threads import EMBEDDED_AT_ONCE
 from tests.support.embedding import HashEmbedder
 
 COUNT = 5 * EMBEDDED_AT_ONCE + 1
@@ -64,7 +65,7 @@ async def running(
     settings = Settings(url="ws://127.0.0.1:9")
     runtime, link = app.compose(settings, database, Memory(database, embedder), lambda *_: None)
     async with asyncio.TaskGroup() as tasks:
-        task = tasks.create_task(runtime.run(link, (), (runtime.embed_missing(),) if embeds else ()))
+        task = tasks.create_task(runtime.run(link, (), (runtime.memory.embed_missing(),) if embeds else ()))
         yield runtime
         runtime.post(e.QuitRequested())
         await asyncio.wait([task], timeout=30)
@@ -80,7 +81,7 @@ async def test_every_pattern_gets_its_vector_in_small_batches(database: Database
     embedder = SlowEmbedder()
     async with running(database, embedder) as runtime:
         await until(lambda: sum(map(len, embedder.calls)) == COUNT)
-        assert await runtime.in_database(lambda: lacking(database)) == 0
+        assert await runtime.memory.in_database(lambda: lacking(database)) == 0
     assert max(map(len, embedder.calls)) == EMBEDDED_AT_ONCE
 
 
@@ -102,7 +103,7 @@ async def test_a_model_that_fails_is_tried_once_and_all_else_works(database: Dat
     embedder.problem = "is broken"
     async with running(database, embedder) as runtime:
         await until(lambda: "at the next start" in caplog.text)
-        assert await runtime.in_database(lambda: lacking(database)) == COUNT
+        assert await runtime.memory.in_database(lambda: lacking(database)) == COUNT
     assert len(embedder.calls) == 1
 
 
@@ -111,12 +112,12 @@ async def test_vectors_of_another_process_and_model_are_left_alone(tmp_path: Pat
     embedder.gate.clear()
     async with running(database, embedder, embeds=False) as runtime:
         async with asyncio.TaskGroup() as tasks:
-            _ = tasks.create_task(runtime.embed_missing())
+            _ = tasks.create_task(runtime.memory.embed_missing())
             await until(lambda: embedder.calls)
             with Database.open(tmp_path / "patterns.db") as other:
                 other.use_model("another", 8)
             embedder.gate.set()
-        assert await runtime.in_database(lambda: lacking(database)) == COUNT
+        assert await runtime.memory.in_database(lambda: lacking(database)) == COUNT
     assert len(embedder.calls) == 1
 
 

@@ -1,110 +1,47 @@
-"""The runtime: one inbox, one pump, and what `decide` asks for, done in order.
+"""One inbox, one pump, and what `decide` asks for, done in order.
 
 Everything that happens is posted as an event, from any thread. One task takes the events one by one, lets
 `decide` decide, and performs the actions: short ones at once and in order, long ones (looking up, learning,
-searching) as tasks that post their results back. It knows the adapters only as the ports below.
+searching) as tasks that post their results back. It knows the adapters only as `ports`.
 """
 
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable, Coroutine, Mapping
-from concurrent.futures import Executor, ThreadPoolExecutor
-from dataclasses import dataclass
+from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime
-from functools import partial
-from typing import Any, NoReturn, Protocol, TypeVar, assert_never
+from typing import Any, NoReturn, assert_never
 from uuid import uuid4
 
 from orchestrator_tray.core import actions as a
 from orchestrator_tray.core.decide import decide
-from orchestrator_tray.core.decision import CloseReason, Decision, Delivery
+from orchestrator_tray.core.decision import Decision, Delivery
 from orchestrator_tray.core.events import (
     Event,
     HookLeft,
     LinkChanged,
     LinkState,
-    Place,
     QuestionsRecovered,
     QuietChanged,
-    Recalled,
     SendFailed,
     TimerFired,
-    TimerName,
     TranscriptSearched,
-    Verdict,
 )
 from orchestrator_tray.core.hook_events import hook_events
 from orchestrator_tray.core.hook_wire import HookCall, Reply
 from orchestrator_tray.core.pattern import Origin
-from orchestrator_tray.core.pending import HumanAnswer
 from orchestrator_tray.core.question import Question
-from orchestrator_tray.core.settings import is_quiet as quiet_now
-from orchestrator_tray.core.settings import seconds_to_change
 from orchestrator_tray.core.state import State
-from orchestrator_tray.core.terminal import Terminal
 from orchestrator_tray.core.wire import decode, send_input
 from orchestrator_tray.errors import LinkDown, TrayError
-from orchestrator_tray.memory import Memory
+from orchestrator_tray.runtime.clocks import QuietHours, Timers
+from orchestrator_tray.runtime.memory_threads import MemoryThreads
+from orchestrator_tray.runtime.ports import Link, Ports
 
-_T = TypeVar("_T")
 _log = logging.getLogger(__name__)
 
-EMBEDDED_AT_ONCE = 16
-"""About 0.1 s of work."""
 LESSON_SECONDS = 1.5
 """How long a quit waits for what is being learned; what is embedded later is found by its words till then."""
-
-
-class Link(Protocol):
-    """The connection to the server."""
-
-    async def run(self) -> None:
-        """Connect and read for ever; ends by cancellation."""
-
-    async def send(self, text: str) -> None:
-        """Write one frame. Raises LinkDown where there is no connection."""
-
-
-class Journal(Protocol):
-    """The part of the store that survives a restart; called in the database's thread."""
-
-    def save_question(self, question: Question) -> None: ...
-    def save_decision(self, decision: Decision, at: datetime) -> None: ...
-    def save_delivery(self, delivery: Delivery, at: datetime) -> None: ...
-    def close_question(self, question_id: str, reason: CloseReason, at: datetime) -> None: ...
-    def knows(self, question: Question) -> bool: ...
-
-
-Tell = Callable[[a.Fact, str, datetime], None]
-"""Tells a fact, with the session of a decision or a delivery, to whoever watches."""
-
-
-class Transcripts(Protocol):
-    """Claude Code's own files. Called in threads; may take some seconds, until a line is written."""
-
-    def search(self, search: a.SearchTranscript) -> Verdict: ...
-    def answer(self, lookup: a.FindAnswer) -> HumanAnswer: ...
-    def open_questions(self, recovery: a.Recover) -> tuple[Question, ...]: ...
-    def stop(self) -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Ports:
-    """What the runtime acts through."""
-
-    memory: Memory
-    journal: Journal
-    transcripts: Transcripts
-    tell: Tell
-    watch: Callable[[State], None] = lambda _: None
-    """Shown every new state, on the loop's thread; must be quick."""
-    save_settings: Callable[[Mapping[str, object]], None] = lambda _: None
-    """Writes the person's settings file; called in a thread. Raises TrayError."""
-    open_place: Callable[[Place], None] = lambda _: None
-    """Shows the person a place; called in a thread. Raises TrayError."""
-    show_terminal: Callable[[Terminal], None] = lambda _: None
-    """Brings a terminal's window to the front where that is possible; called in a thread."""
 
 
 class _Done(Exception):  # noqa: N818 - the end that was asked for is no error
@@ -116,18 +53,16 @@ class Runtime:
 
     def __init__(self, state: State, ports: Ports) -> None:
         self.state = state
+        self.memory = MemoryThreads(ports.memory)
         self._ports = ports
         self._inbox: asyncio.Queue[Event] = asyncio.Queue()
-        self._timers: dict[tuple[TimerName, str], asyncio.TimerHandle] = {}
-        self._database: Executor = ThreadPoolExecutor(1, "orchestrator-database")
-        self._embedding: Executor = ThreadPoolExecutor(1, "orchestrator-embedding")
+        self._timers = Timers(lambda name, key: self._inbox.put_nowait(TimerFired(name, key)))
+        self._quiet_hours = QuietHours(lambda is_quiet: self._inbox.put_nowait(QuietChanged(is_quiet)))
         self._loop: asyncio.AbstractEventLoop | None = None
         self._early: list[Event] = []
         self._waiting: dict[str, asyncio.Future[Reply | None]] = {}
         self._is_done = False
         self._lessons: set[asyncio.Task[None]] = set()
-        self._quiet_hours = ""
-        self._clock: asyncio.TimerHandle | None = None
         self._tasks: asyncio.TaskGroup
         self._link: Link
 
@@ -172,32 +107,10 @@ class Runtime:
             pass
         finally:
             self._loop = None
-            for timer in (*self._timers.values(), *filter(None, [self._clock])):
-                timer.cancel()
+            self._timers.stop()
+            self._quiet_hours.stop()
             self._ports.transcripts.stop()
-            self._ports.memory.embedder.stop()
-            self._embedding.shutdown(wait=True, cancel_futures=True)
-            self._database.shutdown(wait=True, cancel_futures=True)
-
-    async def in_database(self, call: Callable[[], _T]) -> _T:
-        """Run a call in the one thread that owns the database."""
-        return await asyncio.get_running_loop().run_in_executor(self._database, call)
-
-    async def embed_missing(self) -> None:
-        """Give vectors to the patterns that lack one, a few at a time: a question must not wait long."""
-        memory, loop = self._ports.memory, asyncio.get_running_loop()
-        embedder = memory.embedder
-        done: set[str] = set()
-        try:
-            _ = await loop.run_in_executor(self._embedding, lambda: embedder.dimension)  # may start the model
-            await self.in_database(memory.settle_model)
-            while missing := await self.in_database(partial(memory.unembedded, EMBEDDED_AT_ONCE, done)):
-                texts = [*missing.values()]
-                vectors = await loop.run_in_executor(self._embedding, embedder.embed, texts)
-                await self.in_database(partial(memory.embed, [*missing], vectors))
-                done.update(missing)
-        except TrayError as error:
-            _log.warning("%s; what lacks a vector gets it at the next start", error)
+            self.memory.stop()
 
     def _start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         return self._tasks.create_task(work)
@@ -218,7 +131,7 @@ class Runtime:
             for action in actions:
                 await self._perform(action)
             if self.state is not before:
-                self._watch_quiet_hours()
+                self._quiet_hours.watch(self.state.settings.quiet_hours)
                 self._ports.watch(self.state)
         if self._lessons:  # what a person said is not lost by a quit
             await asyncio.wait(self._lessons, timeout=LESSON_SECONDS)
@@ -231,15 +144,15 @@ class Runtime:
             case a.LookUp(question):
                 _ = self._start(self._look_up(question))
             case a.WarmUp():
-                _ = self._start(self._warm_up())
+                _ = self._start(self.memory.warm_up())
             case a.SendInput():
                 await self._send(action)
             case a.ReplyHook():
                 await self._reply_to_hook(action)
             case a.StartTimer(name, key, delay):
-                self._start_timer(name, key, delay)
+                self._timers.start(name, key, delay)
             case a.CancelTimer(name, key):
-                self._cancel_timer(name, key)
+                self._timers.cancel(name, key)
             case a.SearchTranscript():
                 _ = self._start(self._search(action))
             case a.FindAnswer():
@@ -280,13 +193,13 @@ class Runtime:
         journal, now = self._ports.journal, _now()
         match fact:
             case Question():
-                await self.in_database(lambda: journal.save_question(fact))
+                await self.memory.in_database(lambda: journal.save_question(fact))
             case Decision():
-                await self.in_database(lambda: journal.save_decision(fact, now))
+                await self.memory.in_database(lambda: journal.save_decision(fact, now))
             case Delivery():
-                await self.in_database(lambda: journal.save_delivery(fact, now))
+                await self.memory.in_database(lambda: journal.save_delivery(fact, now))
             case a.Closed(question_id, _, reason):
-                await self.in_database(lambda: journal.close_question(question_id, reason, now))
+                await self.memory.in_database(lambda: journal.close_question(question_id, reason, now))
             case _:
                 pass
 
@@ -330,60 +243,18 @@ class Runtime:
         if waiting is not None and not waiting.done():
             waiting.set_result(action.reply)
 
-    def _start_timer(self, name: TimerName, key: str, delay: float) -> None:
-        self._cancel_timer(name, key)
-        loop = asyncio.get_running_loop()
-        self._timers[name, key] = loop.call_later(delay, self._ring, name, key)
-
-    def _ring(self, name: TimerName, key: str) -> None:
-        self._timers.pop((name, key), None)
-        self._inbox.put_nowait(TimerFired(name, key))
-
-    def _cancel_timer(self, name: TimerName, key: str) -> None:
-        timer = self._timers.pop((name, key), None)
-        if timer is not None:
-            timer.cancel()
-
-    async def _embed(self, question: Question) -> tuple[list[bytes | None], str]:
-        memory = self._ports.memory
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._embedding, memory.vectors_of, question.parts)
-
-    async def _warm_up(self) -> None:
-        try:
-            embedder = self._ports.memory.embedder
-            await asyncio.get_running_loop().run_in_executor(self._embedding, embedder.start)
-        except TrayError as error:
-            _log.warning("%s", error)  # the question that needs it will say so
-
     async def _look_up(self, question: Question) -> None:
-        vectors, problem = await self._embed(question)
-        try:
-            recalls = await self.in_database(lambda: self._ports.memory.recall(question, vectors))
-        except TrayError as error:
-            self._inbox.put_nowait(Recalled(question.id, (), str(error)))
-        else:
-            self._inbox.put_nowait(Recalled(question.id, recalls, problem))
+        self._inbox.put_nowait(await self.memory.recall(question))
 
     async def _learn(self, lesson: a.Learn) -> None:
-        """Remember at once what a person said, and embed it then: neither a quit nor a kill may lose it."""
-        memory = self._ports.memory
-        unembedded = [None] * len(lesson.answers)
         try:
-            learned = await self.in_database(lambda: memory.learn(lesson, unembedded, now=_now()))
-            for fact in learned:
-                self._tell(fact)
-            vectors, problem = await self._embed(lesson.question)
-            if problem:
-                _log.warning("%s", problem)
-            given = [vector for vector, answer in zip(vectors, lesson.answers, strict=True) if answer]
-            await self.in_database(lambda: memory.embed([fact.pattern_id for fact in learned], given))
+            await self.memory.learn(lesson, self._tell)
         except TrayError as error:
             self._problem("learning", error)
 
     async def _correct(self, correction: a.Correct) -> None:
         try:
-            lesson = await self.in_database(lambda: self._ports.memory.demote(correction))
+            lesson = await self.memory.demote(correction)
         except TrayError as error:
             self._problem("wrong", error)
         else:
@@ -396,26 +267,6 @@ class Runtime:
             await asyncio.to_thread(work)
         except TrayError as error:
             self._problem(where, error)
-
-    def _watch_quiet_hours(self) -> None:
-        """Tell when the quiet hours begin and end; looked at anew at least once in an hour: clocks jump."""
-        hours = self.state.settings.quiet_hours
-        if hours == self._quiet_hours:
-            return
-        self._quiet_hours = hours
-        self._look_at_clock()
-
-    def _look_at_clock(self) -> None:
-        if self._clock is not None:
-            self._clock.cancel()
-            self._clock = None
-        local = datetime.now().astimezone()
-        is_quiet = quiet_now(self._quiet_hours, local.time())
-        if is_quiet != self.state.is_quiet:
-            self._inbox.put_nowait(QuietChanged(is_quiet))
-        if self._quiet_hours:
-            delay = seconds_to_change(self._quiet_hours, local.time())
-            self._clock = asyncio.get_running_loop().call_later(min(delay, 3600.0), self._look_at_clock)
 
     async def _search(self, search: a.SearchTranscript) -> None:
         verdict = await asyncio.to_thread(self._ports.transcripts.search, search)
@@ -430,7 +281,7 @@ class Runtime:
     async def _recover(self, recovery: a.Recover) -> None:
         found = await asyncio.to_thread(self._ports.transcripts.open_questions, recovery)
         try:
-            new = await self.in_database(
+            new = await self.memory.in_database(
                 lambda: tuple(one for one in found if not self._ports.journal.knows(one))
             )
         except TrayError as error:
