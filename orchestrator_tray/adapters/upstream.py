@@ -18,11 +18,11 @@ import apsw
 
 from orchestrator_tray.core.answers import ToolResult, is_choice, read_result
 from orchestrator_tray.core.claude_json import normal_project, parts_of
-from orchestrator_tray.core.entries import time_of
 from orchestrator_tray.core.pattern import DecisionPattern, Remembered
 from orchestrator_tray.core.question import Option, Part
 from orchestrator_tray.core.secrets import masked
 from orchestrator_tray.core.sentence import PREFIXES, read_sentence
+from orchestrator_tray.core.transcript_wire import time_of
 from orchestrator_tray.errors import StoreError
 
 _COLUMNS = (

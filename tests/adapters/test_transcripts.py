@@ -10,8 +10,8 @@ import pytest
 from orchestrator_tray.adapters.transcripts import FileState, Filters, Scan
 from orchestrator_tray.adapters.transcripts.lines import LONGEST
 from orchestrator_tray.core.dialog import Dialog
-from orchestrator_tray.core.entries import read_entries
 from orchestrator_tray.core.pattern import Remembered
+from orchestrator_tray.core.transcript_wire import read_entries
 from tests.support.privilege import unprivileged
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "transcripts"

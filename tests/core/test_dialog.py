@@ -4,8 +4,9 @@ from pathlib import Path
 import pytest
 
 from orchestrator_tray.core.dialog import Dialog, Outcome, Passed, Refused
-from orchestrator_tray.core.entries import Asked, Origin, Prompted, Returned, Spoken, read_entries
+from orchestrator_tray.core.entries import Asked, Origin, Prompted, Returned, Spoken
 from orchestrator_tray.core.pattern import Remembered
+from orchestrator_tray.core.transcript_wire import read_entries
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "transcripts"
 SHAPES = json.loads((FIXTURES / "shapes" / "expected.json").read_text(encoding="utf-8"))

@@ -16,10 +16,10 @@ from orchestrator_tray.core.entries import (
     Returned,
     Spoken,
     ToolRan,
-    read_entries,
 )
 from orchestrator_tray.core.pending import HumanAnswer, answer_to, open_at_end, prompt_verdict
 from orchestrator_tray.core.question import Option, Part, Question
+from orchestrator_tray.core.transcript_wire import read_entries
 
 RECORDED = Path(__file__).parents[1] / "fixtures" / "transcripts" / "recorded"
 START = datetime(2026, 3, 1, 10, tzinfo=UTC)

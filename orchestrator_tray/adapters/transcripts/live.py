@@ -6,10 +6,11 @@ from io import FileIO
 from pathlib import Path
 
 from orchestrator_tray.adapters.transcripts.lines import is_result, lines_back, parse
-from orchestrator_tray.core.entries import Entry, Prompted, read_entries
+from orchestrator_tray.core.entries import Entry, Prompted
 from orchestrator_tray.core.events import Verdict
 from orchestrator_tray.core.pending import HumanAnswer, answer_to, open_at_end, prompt_verdict
 from orchestrator_tray.core.question import Question
+from orchestrator_tray.core.transcript_wire import read_entries
 
 _REACH = 32 << 20
 """Bytes at the end of a file that are read at most."""

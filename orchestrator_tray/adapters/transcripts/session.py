@@ -29,9 +29,9 @@ from orchestrator_tray.core.entries import (
     Spoken,
     ToolRan,
     Unqueued,
-    read_entries,
 )
 from orchestrator_tray.core.pattern import Remembered
+from orchestrator_tray.core.transcript_wire import read_entries
 
 _HEAD = 1 << 16
 _BACK = 1 << 17

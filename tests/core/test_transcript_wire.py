@@ -20,10 +20,9 @@ from orchestrator_tray.core.entries import (
     Spoken,
     ToolRan,
     Unqueued,
-    read_entries,
-    time_of,
 )
 from orchestrator_tray.core.question import Part
+from orchestrator_tray.core.transcript_wire import read_entries, time_of
 
 
 def read(**line: Any) -> list[Entry]:
