@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 INSTALL_DETAILS = """\
 For the downloaded file, which unpacks itself anew at each start: puts it unpacked into the data folder, where
 it starts much faster and needs no room in /tmp, links ~/.local/bin/orchestrator-tray to it, and adds it to
-the menu. Asks for no password. Run it again with a newer download to update.
+the menu. Asks for no password. To update, quit the tray and run it again with a newer download.
 
 examples:
   ./orchestrator-tray install

@@ -113,7 +113,7 @@ def test_a_program_that_runs_is_not_replaced(program, installed):
         running.send_signal(signal.SIGTERM)
 
     assert refused.returncode == 1
-    assert f"is running (process {running.pid})" in refused.stderr
+    assert f"`kill {running.pid}`" in refused.stderr
     assert running.returncode == 0
 
 

@@ -105,10 +105,10 @@ class Installation:
         return link.is_symlink() and link.readlink() == self.program
 
     def _refuse_while_running(self) -> None:
-        if running := [*_processes_of(self.folder)]:
+        if running := " ".join(map(str, _processes_of(self.folder))):
             raise TrayError(
-                f"{self.program}: is running (process {', '.join(map(str, running))});"
-                " quit the tray and every `listen` first"
+                f"{self.program}: is running; quit the tray and every `listen`, or end them all by"
+                f" `kill {running}`, then try again"
             )
 
 

@@ -103,7 +103,7 @@ def test_a_program_that_runs_is_not_removed(one_file, place):
     place.program.chmod(0o755)
     with subprocess.Popen([place.program, "60"]) as running:
         try:
-            with pytest.raises(TrayError, match=rf"is running \(process {running.pid}\)"):
+            with pytest.raises(TrayError, match=rf"is running; .* `kill {running.pid}`, then"):
                 [*place.remove()]
         finally:
             running.kill()
