@@ -26,7 +26,7 @@ done if a session asked this in the folder (--project, or the current one); `dec
 
 examples:
   orchestrator-tray query "Which database should we use?"
-  orchestrator-tray query "Which database?" --option PostgreSQL --option SQLite --project ~/shop
+  orchestrator-tray query "Which database?" --option MySQL --option SQLite
   orchestrator-tray query "deploy?" --threshold 0.5 --limit 3 --json
 """
 SEARCH_DETAILS = """\

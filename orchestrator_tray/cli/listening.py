@@ -7,10 +7,17 @@ from orchestrator_tray.cli.context import Context
 from orchestrator_tray.cli.options import add_json, add_server, add_thresholds, seconds
 
 LISTEN_DETAILS = """\
+Hears the sessions of the CBOS server and, after `hooks install`, the Claude Code in your terminals. What no
+option says is as in the settings; in brackets stands what these are from the start. Ctrl-C ends it.
+
 With --json, stdin takes one command per line:
-  {"type":"accept","question_id":I}   {"type":"ignore","question_id":I}   {"type":"stop","question_id":I}
-  {"type":"reply","question_id":I,"answers":[T,...]}   {"type":"wrong","question_id":I,"answers":[T,...]}
-  {"type":"set","auto_answer":true,"auto_threshold":0.9}   {"type":"quit"}
+  {"type":"accept","question_id":I}
+  {"type":"ignore","question_id":I}
+  {"type":"stop","question_id":I}
+  {"type":"reply","question_id":I,"answers":[T,...]}
+  {"type":"wrong","question_id":I,"answers":[T,...]}
+  {"type":"set","auto_answer":true,"auto_threshold":0.9,"paused":false}
+  {"type":"quit"}
 
 examples:
   orchestrator-tray listen                              watch, suggest, learn; answer nothing by itself
@@ -24,7 +31,7 @@ def add_listen(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--auto-answer",
         action=argparse.BooleanOptionalAction,
-        help="answer by itself what is sure (setting: off)",
+        help="answer by itself what is sure (off)",
     )
     add_thresholds(parser)
     parser.add_argument(

@@ -20,6 +20,7 @@ from orchestrator_tray.cli import (
     watching,
 )
 from orchestrator_tray.cli.context import Context
+from orchestrator_tray.cli.layout import HelpFormatter
 from orchestrator_tray.version import version_text
 
 Handler = Callable[[Context], int]
@@ -44,16 +45,17 @@ _MODULES = (
 )
 """In the order of the help."""
 
+PROGRAM = "orchestrator-tray"
 EXAMPLES = """\
 Without a command it is the tray app: icon, notifications, listener.
 
 examples:
-  orchestrator-tray                           the tray app
-  orchestrator-tray demo                      see all three outcomes, nothing to set up
-  orchestrator-tray import                    learn from what you answered before
-  orchestrator-tray backtest                  and see how well that would have gone
-  orchestrator-tray listen                    watch your sessions in the terminal
-  orchestrator-tray listen --auto-answer      and answer what is sure
+  orchestrator-tray demo                   see it at work, nothing to set up
+  orchestrator-tray import                 learn from what you answered before
+  orchestrator-tray backtest               how well it would have answered
+  orchestrator-tray listen                 watch your sessions in a terminal
+  orchestrator-tray listen --auto-answer   and answer what is sure
+  orchestrator-tray                        the tray app
 
 exit codes: 0 done, 1 failed, 2 wrong usage, 130 interrupted
 """
@@ -63,17 +65,18 @@ def build_parser() -> argparse.ArgumentParser:
     """Return the parser; each command leaves its handler in `handler`."""
     common = _common()
     parser = argparse.ArgumentParser(
-        prog="orchestrator-tray",
+        prog=PROGRAM,
+        usage="%(prog)s [OPTION ...] [COMMAND ...]",
         description="Answers the questions of your Claude Code sessions the way you answered them before.",
         epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=HelpFormatter,
         parents=[common],
     )
     parser.add_argument("--version", action="version", version=version_text())
     for flag, about, handler in installing.FLAGS:
         parser.add_argument(flag, help=about, dest="handler", action="store_const", const=handler)
     parser.set_defaults(handler=tray.tray)
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", prog=PROGRAM)
     for module in _MODULES:
         for command in module.COMMANDS:
             _add_command(commands, command)
@@ -88,7 +91,7 @@ def _add_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
         help=about,
         description=about[0].upper() + about[1:] + ".",
         epilog=details,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=HelpFormatter,
         parents=[_common(default=argparse.SUPPRESS)],
     )
     add_options(command)

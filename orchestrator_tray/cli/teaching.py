@@ -13,12 +13,15 @@ from orchestrator_tray.core.question import Question
 from orchestrator_tray.errors import InputError, ModelError
 
 SHAPE = """\
-Each line of stdin is a JSON object in the shape of Claude Code's tool:
-  {"questions":[{"question":"Which database?","header":"DB","options":[{"label":"SQLite"},{"label":"MySQL"}],
-   "multiSelect":false}],"project":"/home/me/shop"}
+Each line of stdin is one JSON object in the shape of Claude Code's tool, here on several lines:
+  {"questions":[{"question":"Which database?","header":"DB",
+                 "options":[{"label":"SQLite"},{"label":"MySQL"}],
+                 "multiSelect":false}],
+   "project":"/home/me/shop"}
 """
 TEACH_DETAILS = f"""{SHAPE}
-with the answers beside it: "answers":{{"Which database?":"SQLite"}} and, if known, "timestamp" and "id".
+with the answers beside "questions": "answers":{{"Which database?":"SQLite"}} and, if known, "timestamp" and
+"id". Only the question's text and its answer have to be there.
 
 examples:
   orchestrator-tray teach < answers.jsonl

@@ -19,7 +19,7 @@ Only looks: nothing is answered or remembered. Ctrl-C ends it; a server that is 
 
 examples:
   orchestrator-tray watch -q                    without the many session updates
-  orchestrator-tray watch -p 32300 --raw | jq 'select(.type == "formatted_event") | .event.category'
+  orchestrator-tray watch -p 32300 --raw | jq .type
 """
 _TIME_WIDTH: Final = len("12:34:56  ")
 

@@ -31,8 +31,9 @@ REPORTING = {*COMMANDS} - {"hook", *JSON_ANYWAY}
 
 
 @pytest.fixture
-def help_of(capsys):
-    def shown(*arguments: str) -> str:
+def help_of(capsys, monkeypatch):
+    def shown(*arguments: str, columns: int = 80) -> str:
+        monkeypatch.setenv("COLUMNS", str(columns))
         assert cli.run([*arguments, "--help"]) == 0
         return capsys.readouterr().out
 
@@ -54,7 +55,20 @@ def test_each_command_shows_how_it_is_called(help_of, name):
     assert shown.startswith(f"usage: orchestrator-tray {name} [-h]")
     assert "--data-dir DIR" in shown and "--config FILE" in shown and "--verbose" in shown
     assert f"orchestrator-tray {name}" in shown.partition("\nexamples:\n")[2] or name == "hook"
-    assert all(len(line) <= 110 for line in shown.splitlines())
+
+
+@pytest.mark.parametrize("name", ["", *COMMANDS])
+def test_a_help_fits_the_terminal(help_of, name):
+    for columns in (80, 120):
+        shown = help_of(*filter(None, [name]), columns=columns)
+        assert all(len(line) <= columns for line in shown.splitlines())
+
+
+def test_remarks_on_examples_stand_beside_them_where_there_is_room(help_of):
+    example, remark = "  orchestrator-tray autostart enable", "start the tray at every login"
+
+    assert f"{example}     {remark}" in help_of("autostart", columns=120)
+    assert f"{example}\n      {remark}" in help_of("autostart", columns=60)
 
 
 @pytest.mark.parametrize("name", sorted(REPORTING))
