@@ -94,10 +94,20 @@ def _replayed(context: Context, patterns: "list[DecisionPattern]") -> "list[Outc
 
 
 def _told(found: "Retrospect", html: Path | None) -> Iterator[str]:
-    from orchestrator_tray.cli.charts import curve
-
     yield found.about
     yield ""
+    if found.curve:
+        yield from _shape(found)
+    yield from _advice("Automatic answers", found, "answer")
+    yield from _advice("Suggestions", found, "suggest")
+    yield from _mistakes(found)
+    if html is not None:
+        yield f"\nThe page: {html}"
+
+
+def _shape(found: "Retrospect") -> Iterator[str]:
+    from orchestrator_tray.cli.charts import curve
+
     yield from _rows("Answered automatically", found, "answer")
     yield ""
     yield from _rows("At least suggested", found, "suggest")
@@ -105,11 +115,6 @@ def _told(found: "Retrospect", html: Path | None) -> Iterator[str]:
     width = min(_WIDEST_CHART, terminal_width())
     yield from curve(found.curve, width=width, x_label="covered, the surest first", y_label="right")
     yield ""
-    yield from _advice("Automatic answers", found, "answer")
-    yield from _advice("Suggestions", found, "suggest")
-    yield from _mistakes(found)
-    if html is not None:
-        yield f"\nThe page: {html}"
 
 
 def _rows(title: str, found: "Retrospect", manner: "Manner") -> Iterator[str]:

@@ -5,10 +5,12 @@ import platform
 from collections.abc import Mapping
 from pathlib import Path
 from time import monotonic
+from typing import Any
 
 from orchestrator_tray.cli.context import Context
 from orchestrator_tray.cli.findings import Finding, usable_settings
 from orchestrator_tray.cli.stored import is_stored, reading
+from orchestrator_tray.core.display import counted
 from orchestrator_tray.core.settings import DEFAULTS
 from orchestrator_tray.errors import ConfigError, ModelError, StoreError, TrayError
 from orchestrator_tray.logs import LOG_NAME
@@ -67,7 +69,7 @@ def database(context: Context) -> Finding:
             mend = "run: orchestrator-tray import"
             return Finding(ok=None, text="nothing is remembered yet", mend=mend)
         with Database.open(path, read_only=True) as opened:
-            counted = opened.stats()
+            found = opened.stats()
         with Connection(path, read_only=True) as connection:
             damage = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(3)")]
             schema = connection.value("PRAGMA user_version")
@@ -78,15 +80,12 @@ def database(context: Context) -> Finding:
         return Finding(ok=False, text=str(error), mend="check what it is, and who may read it")
     if damage != ["ok"]:
         return Finding(ok=False, text=f"{path} is damaged: {'; '.join(damage)}", mend="restore a backup")
-    return Finding(ok=True, text=f"{_counts(counted, schema)}; SQLite {engine}")
+    return Finding(ok=True, text=f"{_counts(found, schema)}; SQLite {engine}")
 
 
-def _counts(counted: Mapping[str, object], schema: int) -> str:
-    size = float(str(counted["file_bytes"])) / 1e6
-    return (
-        f"{counted['patterns']} answers, {counted['vectors']} vectors, schema {schema}, {size:.1f} MB,"
-        " nothing damaged"
-    )
+def _counts(found: Mapping[str, Any], schema: int) -> str:
+    answers, vectors = counted(found["patterns"], "answer"), counted(found["vectors"], "vector")
+    return f"{answers}, {vectors}, schema {schema}, {found['file_bytes'] / 1e6:.1f} MB, nothing damaged"
 
 
 def model(context: Context) -> Finding:

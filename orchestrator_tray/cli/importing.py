@@ -12,7 +12,7 @@ from orchestrator_tray.cli.context import Context, log
 from orchestrator_tray.cli.options import add_json
 from orchestrator_tray.cli.progress import Bar
 from orchestrator_tray.cli.stored import folder
-from orchestrator_tray.core.display import plain
+from orchestrator_tray.core.display import counted, plain
 from orchestrator_tray.errors import InputError, ModelError
 
 if TYPE_CHECKING:
@@ -136,24 +136,20 @@ def _print(report: "Report", patterns: int, *, as_json: bool) -> None:
 
 def _summary(report: "Report", patterns: int) -> Iterator[str]:
     unchanged = f", {report.unchanged} unchanged since the last import" if report.unchanged else ""
-    yield f"Read {_counted(report.files, 'file')} ({report.bytes / 1e6:,.1f} MB){unchanged}."
+    yield f"Read {counted(report.files, 'file')} ({report.bytes / 1e6:,.1f} MB){unchanged}."
     known = f", {report.known} were known" if report.known else ""
-    yield f"Learned {_counted(report.learned, 'new answer')}{known}; {patterns} are remembered now."
+    yield f"Learned {counted(report.learned, 'new answer')}{known}; {patterns} are remembered now."
     if report.skipped:
         yield "Not learned:"
         for reason, count in report.skipped.most_common():
             yield f"{count:7}  {_REASONS.get(reason, reason)}"
-    for count, what in ((report.broken_lines, "broken line"), (report.overlong_lines, "endless line")):
-        if count:
-            yield f"{_counted(count, what)} skipped."
+    for number, what in ((report.broken_lines, "broken line"), (report.overlong_lines, "endless line")):
+        if number:
+            yield f"{counted(number, what)} skipped."
     if report.unreadable:
-        yield f"{_counted(report.unreadable, 'file')} could not be read."
+        yield f"{counted(report.unreadable, 'file')} could not be read."
     for problem in report.problems:
         yield f"  {plain(problem, _LONGEST_PROBLEM)}"
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number:,} {what}" + ("" if number == 1 else "s")
 
 
 COMMANDS = (

@@ -45,7 +45,7 @@ class Retrospect:
         span = ""
         if self.span is not None:
             first, last = (f"{each.astimezone():%Y-%m-%d}" for each in self.span)
-            span = f" from {first} to {last}"
+            span = f" from {first} to {last}" if first != last else f", all of {first}"
         return f"{len(self.outcomes):,} of your answers{span}, each judged by what came before it."
 
     def rows(self, manner: Manner) -> list[Row]:

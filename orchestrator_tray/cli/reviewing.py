@@ -10,10 +10,12 @@ from orchestrator_tray.cli.context import Context
 from orchestrator_tray.cli.options import add_json, count
 from orchestrator_tray.cli.stored import NOTHING_YET, reading
 from orchestrator_tray.cli.table import Column, fitted, table, wrapped
-from orchestrator_tray.core.display import percent
+from orchestrator_tray.core.display import counted, percent
 from orchestrator_tray.core.pattern import DecisionPattern
 
 STATS_DETAILS = """\
+Counts them by project, header and origin, and tells how auto-answer would have done so far while it was off.
+
 examples:
   orchestrator-tray stats
   orchestrator-tray stats --json | jq .by_project
@@ -72,9 +74,9 @@ def _summary(found: Mapping[str, Any]) -> Iterator[str]:
     from orchestrator_tray.core.menu import score_text
 
     patterns, vectors = found["patterns"], found["vectors"]
-    yield f"{patterns} answers remembered" + _span(found["oldest"], found["newest"])
+    yield f"{counted(patterns, 'answer')} remembered" + _span(found["oldest"], found["newest"])
     missing = f"; {patterns - vectors} still to be embedded" if vectors < patterns else ""
-    yield f"{vectors} vectors of {found['model'] or 'no model yet'}{missing}"
+    yield f"{counted(vectors, 'vector')} of {found['model'] or 'no model yet'}{missing}"
     yield f"{found['file_bytes'] / 1e6:.1f} MB on the disk"
     if score := score_text(found["would_have_answered"], found["would_have_been_right"]):
         yield score

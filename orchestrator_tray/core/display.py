@@ -1,6 +1,7 @@
 """What is shown in a menu, a notification or a terminal.
 
-Agent text of which nothing can act, hide or reorder; probabilities of which none claims more than it is.
+Agent text of which nothing can act, hide or reorder; probabilities of which none claims more than it is;
+numbers of things.
 """
 
 import re
@@ -35,6 +36,11 @@ def stated(probability: float) -> float:
     """Return a probability to four digits, never above itself: it passes the same thresholds as it does."""
     rounded = round(probability, 4)
     return rounded if rounded <= probability else round(rounded - 0.0001, 4)
+
+
+def counted(number: int, thing: str) -> str:
+    """Return how many there are of a thing whose name takes an "s": "1 answer", "1,200 answers"."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
 def _shown(character: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal, cast
 
-from orchestrator_tray.core.display import plain
+from orchestrator_tray.core.display import counted, plain
 from orchestrator_tray.core.events import (
     Corrected,
     Event,
@@ -126,9 +126,9 @@ def status_text(state: State, now: datetime) -> str:
     sessions, questions = len(state.sessions), len(state.cards)
     words = [link]
     if state.link == "connected":
-        words.append(f"{sessions} session{'' if sessions == 1 else 's'}")
+        words.append(counted(sessions, "session"))
     if questions:
-        words.append(f"{questions} question{'' if questions == 1 else 's'}")
+        words.append(counted(questions, "question"))
     if is_paused(state.settings, now):
         words.append(f"paused{_until(state.settings, now)}")
     elif state.is_quiet:

@@ -61,7 +61,7 @@ def test_programs_get_every_number(past):
 def test_people_see_tables_a_chart_and_advice(past):
     shown = run_program("--data-dir", str(past), "backtest", "--target", "0.9").out
 
-    assert shown.startswith("12 of your answers from 2026-03-01 to 2026-03-01, each judged by")
+    assert shown.startswith("12 of your answers, all of 2026-03-01, each judged by")
     assert "\nAnswered automatically:\nFROM  QUESTIONS  OF ALL  RIGHT" in shown
     assert "\nAt least suggested:\n" in shown
     assert "\n100% |" in shown
@@ -70,6 +70,19 @@ def test_people_see_tables_a_chart_and_advice(past):
     )
     assert "\nWhat would have been answered wrongly:\n  Should I add tests for this function?\n" in shown
     assert "your answer was: No" in shown
+
+
+def test_a_past_of_which_nothing_could_be_said_needs_no_empty_tables(data_dir):
+    stored(data_dir, [pattern("Which colour?", "Blue", "Red", "Blue", tool_use_id="c")])
+
+    shown = run_program("--data-dir", str(data_dir), "backtest").out
+
+    assert shown.splitlines() == [
+        "1 of your answers, all of 2026-03-01, each judged by what came before it.",
+        "",
+        "Automatic answers: your threshold 0.95 gives 0; not enough history yet: 0 of 149.",
+        "Suggestions: your threshold 0.80 gives 0; not enough history yet: 0 of 14.",
+    ]
 
 
 def test_the_thresholds_are_those_that_are_given(past):

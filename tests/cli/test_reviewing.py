@@ -56,6 +56,11 @@ class TestStats:
         assert "... and 2 more (--json lists all)" in shown
         assert "\nANSWERS  ORIGIN\n     24  taught\n" in shown
 
+    def test_one_answer_is_one_answer(self, command, data_dir):
+        stored(data_dir, [pattern("Q?", "Yes")])
+
+        assert command("stats").out.startswith("1 answer remembered, all of 2026-03-01\n")
+
     def test_nothing_is_counted_where_nothing_is(self, command, data_dir):
         assert command("stats").out.startswith("Nothing is remembered yet.")
         assert json.loads(command("stats", "--json").out)["patterns"] == 0

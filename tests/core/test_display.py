@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orchestrator_tray.core.display import percent, plain, stated
+from orchestrator_tray.core.display import counted, percent, plain, stated
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,11 @@ def test_a_probability_is_stated_to_four_digits_and_never_above_itself(probabili
 @given(st.floats(0, 1), st.integers(0, 10_000))
 def test_what_is_stated_passes_the_same_thresholds(probability, threshold):
     assert (stated(probability) >= threshold / 10_000) is (probability >= threshold / 10_000)
+
+
+def test_things_are_counted_in_words():
+    assert [counted(number, "answer") for number in (0, 1, 1_200)] == [
+        "0 answers",
+        "1 answer",
+        "1,200 answers",
+    ]
