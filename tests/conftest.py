@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import is_hypothesis_test
 
 # Hundreds of programs are started here. Told so by its surroundings, each would compile every module anew.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -33,6 +34,25 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
 def data_dir(tmp_path: Path) -> Path:
     """A data folder of the test's own, which does not exist yet."""
     return tmp_path / "data"
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """What only chance reaches does not count as covered."""
+    if is_hypothesis_test(getattr(item, "obj", None)):
+        item.add_marker("untraced")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, Any, Any]:
+    """Let coverage count no line of an untraced test. (Its own `no_cover` fails in xdist's workers.)"""
+    if not item.get_closest_marker("untraced") or not item.config.pluginmanager.hasplugin("_cov"):
+        return (yield)
+    tracing = sys.gettrace()
+    sys.settrace(None)
+    try:
+        return (yield)
+    finally:
+        sys.settrace(tracing)
 
 
 @pytest.hookimpl(wrapper=True)
