@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orchestrator_tray.cli.frames import frame_line, parsed
+from orchestrator_tray.cli.table import shown_width
 
 SESSION = {"slug": "AUTH", "state": "thinking", "messageCount": 3, "path": "/home/me/auth"}
 QUESTION = {"category": "question", "summary": "Which? [A | B]"}
@@ -86,5 +87,5 @@ FIELDS = dict.fromkeys(["slug", "session", "sessions", "event"], JSON)
 def test_no_shape_of_a_frame_is_a_crash(kind, fields):
     shown = line({"type": kind, **fields}, 60)
 
-    assert len(shown) <= 60
+    assert shown_width(shown) <= 60
     assert "\n" not in shown
