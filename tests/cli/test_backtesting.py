@@ -4,6 +4,7 @@ import json
 import re
 import stat
 from datetime import timedelta
+from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from orchestrator_tray.core.backtest import Outcome
 from orchestrator_tray.core.pattern import DecisionPattern, Judgement
 from orchestrator_tray.core.settings import Settings
 from orchestrator_tray.memory import Memory
-from tests.support.commands import pattern, run_program, stored
+from tests.support.commands import Commands, pattern, run_program, stored
 
 HABIT = "Should I add tests for this function?"
 
@@ -37,6 +38,12 @@ def past(tmp_path_factory) -> Path:
     with Database.open(folder / "patterns.db") as database, Embedder() as embedder:
         Memory(database, embedder).embed_missing()
     return folder
+
+
+@pytest.fixture
+def backtest(past, capsys):
+    """Calls the command on that past."""
+    return partial(Commands(past, capsys), "backtest")
 
 
 def test_programs_get_every_number(past):
@@ -58,8 +65,8 @@ def test_programs_get_every_number(past):
     assert all(0 <= x <= 1 and 0 <= y <= 1 for x, y in found["risk_coverage"])
 
 
-def test_people_see_tables_a_chart_and_advice(past):
-    shown = run_program("--data-dir", str(past), "backtest", "--target", "0.9").out
+def test_people_see_tables_a_chart_and_advice(backtest):
+    shown = backtest("--target", "0.9").out
 
     assert shown.startswith("12 of your answers, all of 2026-03-01, each judged by")
     assert "\nAnswered automatically:\nFROM  QUESTIONS  OF ALL  RIGHT" in shown
@@ -72,10 +79,10 @@ def test_people_see_tables_a_chart_and_advice(past):
     assert "your answer was: No" in shown
 
 
-def test_a_past_of_which_nothing_could_be_said_needs_no_empty_tables(data_dir):
+def test_a_past_of_which_nothing_could_be_said_needs_no_empty_tables(command, data_dir):
     stored(data_dir, [pattern("Which colour?", "Blue", "Red", "Blue", tool_use_id="c")])
 
-    shown = run_program("--data-dir", str(data_dir), "backtest").out
+    shown = command("backtest").out
 
     assert shown.splitlines() == [
         "1 of your answers, all of 2026-03-01, each judged by what came before it.",
@@ -85,16 +92,16 @@ def test_a_past_of_which_nothing_could_be_said_needs_no_empty_tables(data_dir):
     ]
 
 
-def test_the_thresholds_are_those_that_are_given(past):
-    shown = run_program("--data-dir", str(past), "backtest", "--json", "--suggest-threshold", "0.6")
+def test_the_thresholds_are_those_that_are_given(backtest):
+    shown = backtest("--json", "--suggest-threshold", "0.6")
 
     assert json.loads(shown.out)["suggest"]["now"]["threshold"] == 0.6
 
 
-def test_nothing_is_changed(past):
+def test_nothing_is_changed(past, backtest):
     before = {file.name: file.read_bytes() for file in past.iterdir()}
 
-    run_program("--data-dir", str(past), "backtest")
+    backtest()
 
     assert {file.name: file.read_bytes() for file in past.iterdir()} == before
 
@@ -127,10 +134,10 @@ def test_nothing_remembered_is_said(command, data_dir, tmp_path):
 
 
 class TestPage:
-    def test_it_stands_alone_and_is_its_owners(self, command, past, tmp_path):
+    def test_it_stands_alone_and_is_its_owners(self, backtest, tmp_path):
         path = tmp_path / "page.html"
 
-        shown = run_program("--data-dir", str(past), "backtest", "--html", str(path))
+        shown = backtest("--html", str(path))
 
         assert shown.out.endswith(f"\nThe page: {path}\n")
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
@@ -150,8 +157,8 @@ class TestPage:
         assert "\x1b" not in text and "\ud800" not in text
         Balanced().feed(text)
 
-    def test_a_place_where_nothing_can_be_written_is_told(self, past, tmp_path):
-        shown = run_program("--data-dir", str(past), "backtest", "--html", str(tmp_path / "no" / "page.html"))
+    def test_a_place_where_nothing_can_be_written_is_told(self, backtest, tmp_path):
+        shown = backtest("--html", str(tmp_path / "no" / "page.html"))
 
         assert shown.code == 1
         assert shown.err == f"orchestrator-tray: {tmp_path}/no/page.html: No such file or directory\n"

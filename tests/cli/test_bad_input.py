@@ -1,10 +1,15 @@
-"""Whatever a command is given, it ends with the right exit code and one clear line, never a traceback."""
+"""Whatever a command is given, it ends with the right exit code and one clear line, never a traceback.
+
+Most is given to the command line within this process; a sample of it, and what only an operating system can
+hand over, to the program itself.
+"""
 
 import json
 import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -30,6 +35,7 @@ LESSON = json.dumps(
         "answers": {"Which one?": "This"},
     }
 ).encode()
+ODD_LINES = [b"", b"\n \n\r\n", b"\xff\xfe\x00\n", b"\0\n", b"{}\n", b"[" * 100_000, LESSON[:-9]]
 
 
 def assert_refused(outcome: Outcome, *words: str) -> None:
@@ -89,31 +95,28 @@ class TestWrongUsage:
 
 @pytest.mark.parametrize("arguments", [*READERS, *WRITERS], ids=" ".join)
 class TestTheDatabase:
-    def call(self, command, arguments) -> Outcome:
-        return run_program("--data-dir", str(command.data_dir), *arguments, stdin=LESSON)
-
     def test_may_be_no_database(self, command, arguments):
         command.data_dir.mkdir()
         (command.data_dir / "patterns.db").write_bytes(b"I am a text file. " * 400)
 
-        assert_refused(self.call(command, arguments), "patterns.db", "is not a database")
+        assert_refused(command(*arguments, stdin=LESSON), "patterns.db", "is not a database")
 
     def test_may_be_of_a_newer_version(self, command, arguments):
         stored(command.data_dir, [pattern("A?", "Yes")])
         with Connection(command.data_dir / "patterns.db", read_only=False) as connection:
             connection.execute("PRAGMA user_version = 9999")
 
-        assert_refused(self.call(command, arguments), "newer version", "update orchestrator-tray")
+        assert_refused(command(*arguments, stdin=LESSON), "newer version", "update orchestrator-tray")
 
     def test_may_be_a_folder(self, command, arguments):
         (command.data_dir / "patterns.db").mkdir(parents=True)
 
-        assert_refused(self.call(command, arguments), "patterns.db")
+        assert_refused(command(*arguments, stdin=LESSON), "patterns.db")
 
     def test_may_lie_in_what_is_no_folder(self, command, arguments):
         command.data_dir.write_text("a file")
 
-        assert_refused(self.call(command, arguments), str(command.data_dir))
+        assert_refused(command(*arguments, stdin=LESSON), str(command.data_dir))
 
 
 @pytest.mark.parametrize("arguments", [("query", "x"), ("decide",), ("teach",), ("listen",), ("watch",)])
@@ -122,7 +125,7 @@ class TestTheSettings:
         stored(command.data_dir, [pattern("A?", "Yes")])
         (command.data_dir / "config.toml").write_text("suggest_threshold = 7\n")
 
-        outcome = run_program("--data-dir", str(command.data_dir), *arguments, stdin=LESSON)
+        outcome = command(*arguments, stdin=LESSON)
 
         assert_refused(outcome, "config.toml: suggest_threshold must be from 0 to 1, not 7")
 
@@ -130,14 +133,14 @@ class TestTheSettings:
         command.data_dir.mkdir()
         (command.data_dir / "config.toml").write_bytes(b"\xff\xfe")
 
-        outcome = run_program("--data-dir", str(command.data_dir), *arguments, stdin=LESSON)
+        outcome = command(*arguments, stdin=LESSON)
 
         assert_refused(outcome, "config.toml: line 1 is not UTF-8")
 
     def test_may_be_wrong_in_the_environment(self, command, arguments, monkeypatch):
         monkeypatch.setenv("ORCHESTRATOR_TRAY_URL", "ws://example.com:32205")
 
-        outcome = run_program("--data-dir", str(command.data_dir), *arguments, stdin=LESSON)
+        outcome = command(*arguments, stdin=LESSON)
 
         assert_refused(outcome, "ORCHESTRATOR_TRAY_URL", "is not on this computer")
 
@@ -206,10 +209,7 @@ class TestOutput:
     def test_may_be_in_an_encoding_that_lacks_letters(self, command):
         stored(command.data_dir, [pattern("\u6570 what?", "Ja")])
 
-        shown = run_program(
-            *("--data-dir", str(command.data_dir), "search", "what"),
-            env={**os.environ, "PYTHONIOENCODING": "ascii"},
-        )
+        shown = command.run("search", "what", env={**os.environ, "PYTHONIOENCODING": "ascii"})
 
         assert (shown.code, shown.err) == (0, "")
         assert "\\u6570 what?" in shown.out
@@ -234,36 +234,31 @@ class TestText:
     def test_arguments_may_be_no_text(self, command):
         stored(command.data_dir, [pattern("A?", "Yes")])
 
-        def call(*arguments: bytes) -> Outcome:
-            return run_program("--data-dir", str(command.data_dir), *arguments)
-
-        assert call(b"search", b"\xff\xfe").code == 0
-        assert call(b"query", b"\xff which?", b"--option", b"\xf0", b"--json").code == 0
-        assert call(b"forget", b"p\xff").code == 1
-        assert call(b"wrong", b"\xff", b"--answer", b"\xff").code == 1
-        assert call(b"export", b"--project", b"/\xff").code == 0
-        assert call(b"stats", b"\xff").code == 2
+        assert command("search", "\udcff\udcfe").code == 0
+        assert command("query", "\udcff which?", "--option", "\udcf0", "--json").code == 0
+        assert command("forget", "p\udcff").code == 1
+        assert command("wrong", "\udcff", "--answer", "\udcff").code == 1
+        assert command("export", "--project", "/\udcff").code == 0
+        assert command("stats", "\udcff").code == 2
 
     @pytest.mark.parametrize("arguments", [("teach",), ("stats",), ("listen",)])
-    def test_a_folder_whose_name_is_no_text_is_refused(self, tmp_path, arguments):
-        folder = os.fsencode(tmp_path) + b"/\xff odd"
+    def test_a_folder_whose_name_is_no_text_is_refused(self, command, tmp_path, arguments):
+        outcome = replace(command, data_dir=tmp_path / "\udcff odd")(*arguments)
 
-        assert_refused(run_program("--data-dir", folder, *arguments), "use another --data-dir")
+        assert_refused(outcome, "use another --data-dir")
 
-    def test_a_folder_may_have_any_other_name(self, tmp_path):
-        folder = str(tmp_path / "\N{SNOWMAN} ?#%41&mode=memory 'x'")
+    def test_a_folder_may_have_any_other_name(self, command, tmp_path):
+        called = replace(command, data_dir=tmp_path / "\N{SNOWMAN} ?#%41&mode=memory 'x'")
 
-        taught = run_program("--data-dir", folder, "teach", stdin=LESSON)
-        counted = run_program("--data-dir", folder, "stats", "--json")
+        taught = called("teach", stdin=LESSON)
+        counted = called("stats", "--json")
 
         assert (taught.code, json.loads(counted.out)["patterns"]) == (0, 1)
 
     @pytest.mark.parametrize("name", ["teach", "decide"])
-    @pytest.mark.parametrize(
-        "stdin", [b"", b"\n \n\r\n", b"\xff\xfe\x00\n", b"\0\n", b"{}\n", b"[" * 100_000, LESSON[:-9]]
-    )
+    @pytest.mark.parametrize("stdin", ODD_LINES)
     def test_stdin_may_hold_anything(self, command, name, stdin):
-        outcome = run_program("--data-dir", str(command.data_dir), name, stdin=stdin)
+        outcome = command(name, stdin=stdin)
 
         lines = [json.loads(line) for line in outcome.out.splitlines()]
         assert [line["type"] for line in lines] == ["problem"] * len(lines)
@@ -272,10 +267,43 @@ class TestText:
 
     def test_answers_to_no_question_of_the_line_are_told(self, command):
         lesson = json.dumps({"questions": [{"question": "Which one?"}], "answers": {"Which": "This"}})
-        outcome = run_program("--data-dir", str(command.data_dir), "teach", stdin=lesson.encode())
+        outcome = command("teach", stdin=lesson.encode())
 
         assert (outcome.code, json.loads(outcome.out)["type"]) == (1, "problem")
         assert "repeat the question's text as its key" in outcome.out
+
+
+class TestTheProgram:
+    @pytest.mark.parametrize("arguments", [("query", "x"), ("teach",)], ids=" ".join)
+    def test_refuses_what_is_no_database(self, command, arguments):
+        command.data_dir.mkdir()
+        (command.data_dir / "patterns.db").write_bytes(b"I am a text file. " * 400)
+
+        assert_refused(command.run(*arguments, stdin=LESSON), "patterns.db", "is not a database")
+
+    def test_refuses_wrong_settings(self, command):
+        command.data_dir.mkdir()
+        (command.data_dir / "config.toml").write_text("suggest_threshold = 7\n")
+
+        assert_refused(command.run("listen"), "config.toml: suggest_threshold must be from 0 to 1, not 7")
+
+    def test_takes_arguments_that_are_no_text(self, command):
+        assert (found := command.run(b"search", b"\xff\xfe")).code == 0, found
+        assert (wrong := command.run(b"stats", b"\xff")).code == 2, wrong
+        assert "Traceback" not in wrong.err
+
+    def test_refuses_a_folder_whose_name_is_no_text(self, tmp_path):
+        folder = os.fsencode(tmp_path) + b"/\xff odd"
+
+        assert_refused(run_program("--data-dir", folder, "stats"), "use another --data-dir")
+
+    @pytest.mark.parametrize("name", ["teach", "decide"])
+    def test_takes_anything_on_stdin(self, command, name):
+        outcome = command.run(name, stdin=b"\n".join(ODD_LINES))
+
+        lines = [json.loads(line) for line in outcome.out.splitlines()]
+        assert [line["type"] for line in lines] == ["problem"] * 5
+        assert (outcome.code, outcome.err) == (1, "")
 
 
 def test_a_full_disk_is_told_and_loses_nothing(tmp_path):
@@ -308,7 +336,7 @@ def test_a_read_only_folder_is_told(command):
     command.data_dir.mkdir(mode=0o500)
 
     with unprivileged():
-        outcome = run_program("--data-dir", str(command.data_dir), "teach", stdin=LESSON)
+        outcome = command.run("teach", stdin=LESSON)
 
     assert_refused(outcome, str(command.data_dir))
 

@@ -1,5 +1,6 @@
 """The command line as a test calls it: in the test's own process, or as a program of its own."""
 
+import io
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -36,9 +37,15 @@ class Commands:
     data_dir: Path
     capsys: pytest.CaptureFixture[str]
 
-    def __call__(self, *arguments: str) -> Outcome:
-        code = cli.run(["--data-dir", str(self.data_dir), *arguments])
+    def __call__(self, *arguments: str, stdin: bytes = b"") -> Outcome:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+            code = cli.run(["--data-dir", str(self.data_dir), *arguments])
         return Outcome(code, *self.capsys.readouterr())
+
+    def run(self, *arguments: str | bytes, stdin: bytes = b"", **options: Any) -> Outcome:
+        """Run the program itself, in a process of its own."""
+        return run_program("--data-dir", str(self.data_dir), *arguments, stdin=stdin, **options)
 
 
 def run_program(*arguments: str | bytes, stdin: bytes = b"", **options: Any) -> Outcome:
