@@ -262,8 +262,8 @@ def test_a_day_begins_at_the_local_midnight(monkeypatch):
 
 @pytest.mark.parametrize("signum", [signal.SIGINT, signal.SIGKILL])
 def test_an_import_that_was_ended_goes_on_and_doubles_nothing(command, data_dir, tmp_path, signum):
-    for number in range(6):
-        session(tmp_path / f"{number:02}.jsonl", *range(number * 100, number * 100 + 100))
+    for number in range(6):  # several batches of vectors
+        session(tmp_path / f"{number:02}.jsonl", *range(number * 50, number * 50 + 50))
     program = [
         sys.executable,
         "-m",
@@ -284,10 +284,10 @@ def test_an_import_that_was_ended_goes_on_and_doubles_nothing(command, data_dir,
     if signum == signal.SIGINT:
         assert told.startswith("Interrupted after ")
     done = report(command, tmp_path)
-    assert done["patterns"] == 600
-    assert 0 < done["embedded"] < 600
+    assert done["patterns"] == 300
+    assert 0 < done["embedded"] < 300
     with Database.open(data_dir / "patterns.db") as database:
-        assert database.stats()["vectors"] == 600
+        assert database.stats()["vectors"] == 300
 
 
 def is_begun(data_dir: Path) -> bool:
