@@ -5,7 +5,8 @@ is dangerous, "the Delete button" is not.
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -74,9 +75,21 @@ def raw_words(lower: str) -> list[str]:
     return _WORD.findall(lower)
 
 
+class Object(NamedTuple):
+    """What a verb has to act on for one rule, in stems."""
+
+    rule: Rule
+    objects: frozenset[str]
+    unless: frozenset[str]
+
+
+Rules = Mapping[str, Sequence[Object]]
+"""The rules of a verb by its stem, in their order."""
+
+
 def deed(
     words: Sequence[Word],
-    rules: Sequence[Rule] = dangers.RULES,
+    rules: Rules,
     *,
     needs_object: bool = False,
     context: frozenset[str] | None = None,
@@ -86,13 +99,13 @@ def deed(
     `context` are the words of the question for a label: they are looked at where it says no more than a verb.
     """
     for index, word in enumerate(words):
-        if not word.is_verb:
+        of_verb = rules.get(word.key, ()) if word.is_verb else ()
+        if not of_verb:
             continue
         near, own = _around(words, index, context)
         names = not word.is_passive and not _is_bare(_clause(words, index))
-        for rule in rules:
-            verbs, objects, unless = _STEMS[rule]
-            if word.key not in verbs or not unless.isdisjoint(own):
+        for rule, objects, unless in of_verb:
+            if not unless.isdisjoint(own):
                 continue
             if not objects.isdisjoint(near) or not (objects or needs_object or (rule.named and not names)):
                 return rule.kind
@@ -106,7 +119,7 @@ def leaks(words: Sequence[Word], context: frozenset[str]) -> bool:
 
 def told_deed(lower: str) -> str | None:
     """Read what a design is said to do: only the clearest counts there."""
-    return deed(words_of(lower), _TOLD) if any(map(lower.__contains__, _TOLD_VERBS)) else None
+    return deed(words_of(lower), _TOLD) if any(map(lower.__contains__, _TOLD)) else None
 
 
 def _around(words: Sequence[Word], index: int, context: frozenset[str] | None) -> tuple[set[str], set[str]]:
@@ -230,10 +243,20 @@ _GOING_ON = stems(deed_words.GOING_ON)
 _SAYS_NOTHING = stems(FUNCTION_WORDS | deed_words.ADVERBS)
 _QUESTION_WORDS = deed_words.ASKING | deed_words.MODALS
 _VAGUE = (FRAME_WORDS | deed_words.ASKING | deed_words.VAGUE) - {"happen", "handle"}
-_STEMS = {rule: (stems(rule.verbs), stems(rule.objects), stems(rule.unless)) for rule in dangers.NOW_RULES}
-_VERBS = frozenset(verb for verbs, _, _ in _STEMS.values() for verb in verbs)
+
+
+def _by_verb(rules: Iterable[Rule]) -> Rules:
+    found: defaultdict[str, list[Object]] = defaultdict(list)
+    for rule in rules:
+        for verb in stems(rule.verbs):
+            found[verb].append(Object(rule, stems(rule.objects), stems(rule.unless)))
+    return dict(found)
+
+
+RULES = _by_verb(dangers.RULES)
+NOW_RULES = _by_verb(dangers.NOW_RULES)
+_TOLD = _by_verb(rule for rule in dangers.RULES if rule.told)
+_VERBS = frozenset(NOW_RULES)
 _LEAKING = stems(deed_words.LEAKING)
 _SECRETS = stems(word_set(SECRETS))
 OPERATING = stems(deed_words.OPERATING)
-_TOLD = tuple(rule for rule in dangers.RULES if rule.told)
-_TOLD_VERBS = tuple(verb for rule in _TOLD for verb in _STEMS[rule][0])

@@ -11,10 +11,11 @@ from functools import lru_cache
 from orchestrator_tray.core import foreign
 from orchestrator_tray.core.danger_patterns import COMMANDS
 from orchestrator_tray.core.danger_turns import TURNS
-from orchestrator_tray.core.dangers import NOW_RULES, RULES
 from orchestrator_tray.core.deed_words import BESIDE_THE_POINT, LIVE_PLACES, PRODUCTION
 from orchestrator_tray.core.deeds import (
+    NOW_RULES,
     OPERATING,
+    RULES,
     deed,
     is_about_now,
     is_design,
@@ -58,7 +59,7 @@ def _in_part(part: Part) -> str | None:
     text, asked = folded(part.text), folded(" .\n".join((part.text, part.header, *part.labels)))
     asking = _asking(text)
     designs, is_now = all(map(is_design, asking)), any(map(is_about_now, asking))
-    descriptions = [folded(option.description) for option in part.options]
+    descriptions = [folded(option.description) for option in part.options if option.description]
     acts = is_now or any(map(_ACTING.search, asking)) or any(map(_I_DO.search, descriptions))
     context = frozenset(word.key for word in words_of(text))
     return (
@@ -126,7 +127,7 @@ def _disguised(lower: str) -> str | None:
 
 def _in_own_words(answer: str) -> str | None:
     lower = folded(answer)
-    return _disguised(lower) or _literal(lower) or deed(words_of(lower))
+    return _disguised(lower) or _literal(lower) or deed(words_of(lower), RULES)
 
 
 def folded(text: str) -> str:
@@ -140,7 +141,7 @@ def _offered(label: str, context: frozenset[str], *, designs: bool, is_now: bool
     if leaks(words, context):
         return "secrets"
     if designs:
-        return deed((*words[:1], *(word._replace(is_verb=False) for word in words[1:5])), needs_object=True)
+        return deed((*words[:1], *(word._replace(is_verb=False) for word in words[1:5])), RULES, needs_object=True)
     return deed(words, NOW_RULES if is_now else RULES, context=context)
 
 
@@ -162,7 +163,7 @@ _I_DO = re.compile(r"\bi(?:'ll|'d)?\s+[a-z]")
 
 def _told(descriptions: Sequence[str], *, is_now: bool, acts: bool, tries: bool) -> str | None:
     """Read the descriptions: of a design they say what nobody asks to do, so only the clearest counts."""
-    if found := _command(" .\n".join(descriptions), is_told=not acts):
+    if descriptions and (found := _command(" .\n".join(descriptions), is_told=not acts)):
         return found
     for lower in descriptions:
         if _production(lower) and any(word.key in OPERATING for word in words_of(lower)):
@@ -173,7 +174,7 @@ def _told(descriptions: Sequence[str], *, is_now: bool, acts: bool, tries: bool)
 def _told_of(lower: str, *, is_now: bool, tries: bool) -> str | None:
     if is_now or _I_DO.search(lower):
         return deed(words_of(lower), NOW_RULES)
-    return deed(words_of(lower)) if tries else told_deed(lower)
+    return deed(words_of(lower), RULES) if tries else told_deed(lower)
 
 
 def _literal(lower: str) -> str | None:
