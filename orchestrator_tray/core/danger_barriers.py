@@ -13,7 +13,7 @@ PERMISSIONS = (
         "permissions",
         "give add make assign remove promote set change get receive grant open",
         RIGHTS,
-        unless="keyboard shortcut check test page form table column endpoint component",
+        unless="keyboard shortcut check test page form table column endpoint component task",
     ),
     rule("permissions", "allow have need", "admin administrator root superuser permission full-access iam"),
     rule(
@@ -46,6 +46,7 @@ CHECKS = (
         "security",
         "disable skip bypass ignore deactivate circumvent suppress weaken override dismiss evade unmask",
         SECURITY + "masking redaction moderation consent audit-log audit rls lockout",
+        unless="nit style spelling wording",
     ),
     rule(
         "security", "accept trust allow install use", "self-signed selfsigned insecure untrusted unverified"

@@ -3,7 +3,14 @@
 Data only, as `danger_rule` says.
 """
 
-from orchestrator_tray.core.danger_objects import CODE, DATA, FILES, PRONOUNS, UNSAVED
+from orchestrator_tray.core.danger_objects import (
+    CODE,
+    DATA,
+    FILES,
+    PRONOUNS,
+    REBUILT,
+    UNSAVED,
+)
 from orchestrator_tray.core.danger_rule import rule
 
 DESTRUCTIVE = (
@@ -27,7 +34,7 @@ DESTRUCTIVE = (
         trim abandon evict
         """,
         DATA + "branch release-branch clone dir directory everything folder log trash worktree " + UNSAVED,
-        unless="code import comment",
+        unless="code import comment compile" + REBUILT,
     ),
     rule("destructive", "remove", "file original photo upload message attachment"),
     rule(
@@ -51,7 +58,12 @@ DESTRUCTIVE = (
     rule("destructive", "overwrite clobber", "original everything", told=True),
     rule("destructive", "vanish disappear", "everything data record row backup file", told=True),
     rule("destructive", "replace save", "modification original edit"),
-    rule("destructive", "kill terminate", "process port pid whatever anything everything it them"),
+    rule(
+        "destructive",
+        "kill terminate",
+        "process port pid whatever anything everything it them",
+        unless="mutant",
+    ),
     rule("destructive", "replace", "instance database disk volume cluster production"),
     rule(
         "destructive",

@@ -14,6 +14,8 @@ FILES = """
     worktree stash local
 """
 UNSAVED = "work change edit side modification uncommitted unsaved unpushed unmerged local-change commit"
+REBUILT = " node_modules dist artifact artefact pycache rebuild "
+"""What the next build makes again."""
 PRONOUNS = "it them all both everything these those this that"
 CODE = """
     import function method class variable constant line comment code parameter argument type interface

@@ -56,6 +56,7 @@ MONEY = (
         "money",
         "spin-up provision rent scale-up launch",
         "gpu instance node cluster vm server machine h100 a100",
+        unless="dev development local localhost preview mock static storybook container browser background",
     ),
     rule(
         "money",
@@ -81,9 +82,10 @@ PUBLISHING = (
         "publishing",
         "do start trigger run cut create draft make finish continue resume complete",
         "release rollout canary",
-        unless="note notes mode build profile",
+        unless="note notes mode build profile roadmap",
     ),
-    rule("publishing", "cut tag", "release version it"),
+    rule("publishing", "cut", "release version"),
+    rule("publishing", "tag", "release version it"),
     rule("publishing", "mark set", "latest stable prerelease"),
     rule("publishing", "submit", "extension app package store web-store build paper"),
     rule("publishing", "release ship launch promote", RELEASES + "release-candidate candidate revision"),
@@ -95,7 +97,7 @@ PUBLISHING = (
         origin upstream remote main master commit branch tag change github it them code now site image
         production and
         """,
-        unless="pop stack array list queue item element value",
+        unless="pop stack array list queue item element value top bottom front",
     ),
     rule(
         "publishing",

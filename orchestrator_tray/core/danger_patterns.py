@@ -69,7 +69,9 @@ COMMANDS: tuple[Command, ...] = (
         .env id_ key .keystore rc secret kubeconfig token vault login cookie printenv aws gpg password
         """,
         r"""
-        (?:^|[\s"'`/(])\.env\b(?!\.example) | \bid_(?:rsa | ed25519 | ecdsa)\b
+        (?:^|[\s"'`/(])\.env\b
+            (?!\.example | \s+from\s+(?:the\s+ | an?\s+)?(?:example | template | sample))
+        | \bid_(?:rsa | ed25519 | ecdsa)\b
         | \.(?:keystore | netrc | npmrc | pypirc)\b
         | \bsecrets?\.(?:ya?ml | json | toml)\b | \bkubeconfig\b | \bprintenv\b
         | \bgh\s+auth\b | \bvault\s+(?:kv | read | write | login)\b | \b(?:npm | docker | gcloud)\s+login\b
@@ -221,13 +223,14 @@ COMMANDS: tuple[Command, ...] = (
         | \bglobal\s+(?:node | python | ruby | java | install\w*)\b
         |
         (?:^|[\s"'`(=:])/(?:etc | usr | boot | dev(?!/null\b) | sys | bin | sbin | lib | lib64 | root | proc
-            | opt | var | private/etc | library | system)(?![\w-])
+            | opt | var(?!/(?:cache | lib | tmp)\b) | private/etc | library | system)(?![\w-])
         | ~/\.(?:ssh | gnupg | aws | kube | bashrc | zshrc | profile | bash_profile | docker)\b
         | \b[a-z]:\\(?:windows | program) | %(?:systemroot | windir | appdata)% | \bhk(?:lm | cu | ey_)
         | \bsystem32\b | \.(?:bashrc | zshrc | profile | bash_profile | gitconfig)\b
         | \bauthorized[_\ ](?:keys | users)\b
         """,
     ),
+    command("system paths", "/var/", r"""(?:^|[\s"'`(=:])/var/(?:cache | lib | tmp)\b""", told=False),
     command(
         "messages",
         "comment know @",

@@ -19,7 +19,7 @@ TURNS: tuple[Command, ...] = (
             | afterwards | again))\b
         | \bno\s+(?:way\s+back | undo | going\s+back | turning\s+back)\b
         | \bpermanently\s+(?:delet | remov | los | eras | destr | gone) | \bdata\s+loss\b
-        | \b(?:irreversibl | irrevocabl | unrecoverabl) | \bnot\s+(?:reversible | recoverable
+        | \b(?:irreversibl(?!e\s+reaction) | irrevocabl | unrecoverabl) | \bnot\s+(?:reversible | recoverable
             | restorable | undoable)\b
         | \bno\s+\w+\s+(?:will | can)\s+ever\b
         | \b(?:lost | gone)\s+for\s?(?:\s*good | ever)\b

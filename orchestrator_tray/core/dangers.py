@@ -5,7 +5,7 @@ Data only, as `danger_rule` says.
 
 from orchestrator_tray.core.danger_barriers import CHECKS, PERMISSIONS
 from orchestrator_tray.core.danger_losses import DESTRUCTIVE, MACHINE
-from orchestrator_tray.core.danger_objects import CODE
+from orchestrator_tray.core.danger_objects import CODE, REBUILT
 from orchestrator_tray.core.danger_outgoing import MESSAGES, MONEY, PUBLISHING, SECRET
 from orchestrator_tray.core.danger_rule import Rule, rule
 
@@ -27,7 +27,9 @@ NOW_RULES: tuple[Rule, ...] = (
         "destructive",
         "remove reset drop clear discard revert undo purge clean prune cancel trim abandon tidy",
         unless=CODE
+        + REBUILT
         + """
+        form counter timer outlier
         support syntax filter focus search selection state layout title name word plan task phase draft text
         idea scope goal requirement limit cap hint whitespace console listener warning output query middleware
         pin slash note slide carousel translation export average score shader token polyfill bundle theme font
@@ -43,17 +45,27 @@ NOW_RULES: tuple[Rule, ...] = (
         "merge",
         unless=CODE
         + """
+        local json yaml toml lockfile
         file doc document dictionary dict list array cell row column table duplicate entry idea topic task
         phase feature config option setting story chapter chart graph diagram helper model into-one
         """,
     ),
     rule("secrets", "log print echo dump show", "authorization header environment env"),
     rule(
-        "publishing", "push send", unless=CODE + "pop stack array list queue item element value", named=True
+        "publishing",
+        "push send",
+        unless=CODE + "pop stack array list queue item element value poll top bottom front",
+        named=True,
     ),
     rule("publishing", "commit", "main master trunk"),
+    rule(
+        "publishing",
+        "launch",
+        unless="server dev local browser emulator simulator debugger storybook container process script repl",
+    ),
     rule("destructive", "upgrade downgrade migrate", "database cluster production server"),
     rule("destructive", "run apply execute", "migration backfill"),
+    rule("production", "apply", "terraform tofu pulumi cloudformation"),
     rule("destructive", "rewrite", "history author commit"),
     rule("production", "bounce cycle restart", "database db pool shop store site"),
     rule("money", "grab register take get reserve secure", "domain"),

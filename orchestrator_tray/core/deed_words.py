@@ -19,6 +19,7 @@ PAIRS = word_set(
     allow-list service-role
     drop-shadow drop-down drop-zone drop-cap kill-switch maintenance-mode force-unwrap into-one
     protected-branch
+    token-bucket
     host-key load-balancer hugging-face release-candidate saved-session encryption-key session-token
     """
 )
@@ -51,6 +52,7 @@ PHRASES = {
     r"two-factor auth\w*": "2fa",
     r"start(?:s|ed|ing)? (?:over|afresh|anew|from scratch|all over)": "recreate",
     r"go(?:es|ing)? away": "vanish",
+    r"tak(?:e|es|en|ing) (?:\w+ )?for granted": "assume",
     r"drag(?:ging)?(?:-| )and(?:-| )drop(?:ping)?": "drag",
 }
 """Several words that are one verb, as patterns of their forms."""
@@ -69,6 +71,7 @@ PARTICLES = (
     " anew",
     " scratch",
     " and drop",
+    " for granted",
 )
 """A text without any of these has no such verb."""
 
@@ -115,6 +118,10 @@ ADVERBS = word_set(
 )
 """What may stand behind a verb without being its object, beside the words of grammar."""
 
+LATER = word_set("merge push publish release ship")
+"""Said to come later, these are not what is asked about: "squash the commits before we merge"."""
+LABELS = word_set("email mail text message book phone")
+"""As a label they name something where nothing stands behind them: "E-mail only", "Books"."""
 LEAKING = word_set("hardcode commit print paste echo expose bake inline")
 """What gives away a secret, wherever it is put."""
 OPERATING = word_set(
@@ -126,10 +133,14 @@ OPERATING = word_set(
 )
 """What makes production dangerous in a description, too."""
 PRODUCTION = word_set("production prod")
+INDUSTRY = word_set(
+    "oil gas solar wind power energy film movie theatre theater music food milk crop steel factory industrial"
+)
+"""Before "production" they tell that something is made."""
 BESIDE_THE_POINT = word_set(
     """
     ready readiness build builds bundle bundles quality grade code like mode dependency dependencies use
-    usage style rule rules
+    usage style rule rules line lines schedule planner plan planning of per
     """
 )
 """Behind "production" they mean no place: production-ready, a production build."""

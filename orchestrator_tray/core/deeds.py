@@ -14,6 +14,7 @@ from typing import NamedTuple
 from orchestrator_tray.core import dangers, deed_words
 from orchestrator_tray.core.danger_objects import SECRETS
 from orchestrator_tray.core.danger_rule import Rule
+from orchestrator_tray.core.harmless import without_place
 from orchestrator_tray.core.known_verbs import commands
 from orchestrator_tray.core.stems import stem
 from orchestrator_tray.core.word_set import word_set
@@ -32,6 +33,7 @@ _APART = re.compile(
 )
 """A verb and its particle with the object between them: "turn the checks off"."""
 _QUOTED = re.compile(r"""(?<!\w)(["'`])[^"'`]{1,60}\1(?!\w)""")
+_CODE_NAME = re.compile(r"(?<!\w)`(?=\w+(?:\(\))?`)")
 _WISHED = re.compile(r"\byou\s+(?:want|like|wish|prefer)\s+to\b")
 _WINDOW = 6
 """So many words around a verb are looked at for its object."""
@@ -52,7 +54,7 @@ class Word(NamedTuple):
 @lru_cache(maxsize=512)
 def words_of(lower: str) -> tuple[Word, ...]:
     """Part a text in lower case into its words."""
-    raws = raw_words(_in_single_verbs(lower))
+    raws = raw_words(_in_single_verbs(without_place(_CODE_NAME.sub("the ", lower))))
     words: list[Word] = []
     is_passive = False
     for raw, behind in pairwise((*raws, "")):
@@ -129,7 +131,7 @@ def _around(words: Sequence[Word], index: int, context: frozenset[str] | None) -
     own = set(_clause(words, index))
     if words[index].is_passive:
         own |= set(before)
-    elif _is_bare(own):
+    elif _is_bare(own) and not (context is not None and words[index].key in _LABELS):
         own |= context if context is not None and is_first else set(before)
     clause = before[len(before) - before[::-1].index(".") :] if "." in before else before
     near = {*clause, *behind, *own}
@@ -202,6 +204,8 @@ def _single_verb(found: re.Match[str]) -> str:
 def _stands_as_verb(raw: str, key: str, before: list[str], behind: str, *, is_passive: bool) -> bool:
     """Tell verbs from nouns and adjectives: "publish it", not "the publish endpoint" nor "deleted rows"."""
     last = before[-1] if before else "."
+    if key in _LATER and "before" in before[-2:]:
+        return False
     if raw.endswith("ed"):
         return is_passive
     if raw.endswith(_NOUN_ENDINGS) and raw != "provision":
@@ -239,6 +243,8 @@ _PAIRS = stems(deed_words.PAIRS)
 _BEFORE_VERBS = stems(deed_words.BEFORE_VERBS) | {"."}
 _PROGRAMS = stems(deed_words.PROGRAMS)
 _ALWAYS_VERBS = stems(deed_words.ALWAYS_VERBS)
+_LATER = stems(deed_words.LATER)
+_LABELS = stems(deed_words.LABELS)
 _GOING_ON = stems(deed_words.GOING_ON)
 _SAYS_NOTHING = stems(FUNCTION_WORDS | deed_words.ADVERBS)
 _QUESTION_WORDS = deed_words.ASKING | deed_words.MODALS

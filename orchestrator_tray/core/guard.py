@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from orchestrator_tray.core import foreign
+from orchestrator_tray.core import foreign, harmless
 from orchestrator_tray.core.danger_patterns import COMMANDS
 from orchestrator_tray.core.danger_turns import TURNS
-from orchestrator_tray.core.deed_words import BESIDE_THE_POINT, LIVE_PLACES, PRODUCTION
+from orchestrator_tray.core.deed_words import BESIDE_THE_POINT, INDUSTRY, LIVE_PLACES, PRODUCTION
 from orchestrator_tray.core.deeds import (
     NOW_RULES,
     OPERATING,
@@ -28,7 +28,7 @@ from orchestrator_tray.core.known_verbs import unknown_deed
 from orchestrator_tray.core.normal import clean_text
 from orchestrator_tray.core.pressing import PRESSING
 from orchestrator_tray.core.question import Part
-from orchestrator_tray.core.things import is_harmless, thing
+from orchestrator_tray.core.things import is_harmless, is_mending, thing
 
 _KNOWN_BY_HEART = (*COMMANDS, *TURNS)
 _LONGEST = 20_000
@@ -56,20 +56,23 @@ def texts(parts: Sequence[Part]) -> Iterator[str]:
 
 @lru_cache(maxsize=256)
 def _in_part(part: Part) -> str | None:
-    text, asked = folded(part.text), folded(" .\n".join((part.text, part.header, *part.labels)))
+    text, asked = harmless.without_ignored(
+        folded(part.text), folded(" .\n".join((part.text, part.header, *part.labels)))
+    )
     asking = _asking(text)
     designs, is_now = all(map(is_design, asking)), any(map(is_about_now, asking))
     descriptions = [folded(option.description) for option in part.options if option.description]
     acts = is_now or any(map(_ACTING.search, asking)) or any(map(_I_DO.search, descriptions))
     context = frozenset(word.key for word in words_of(text))
+    offered = [label for label in part.labels if not harmless.is_computed(label, part.labels)]
     return (
         _disguised(asked)
         or foreign.tongue(asked)
-        or _literal(asked)
+        or _literal(asked, is_told=designs and not acts)
         or next(filter(None, map(_deed_of, _sentences(text))), None)
         or (None if designs else deed(words_of(text), NOW_RULES if is_now else RULES))
         or next(
-            filter(None, (_offered(label, context, designs=designs, is_now=is_now) for label in part.labels)),
+            filter(None, (_offered(label, context, designs=designs, is_now=is_now) for label in offered)),
             None,
         )
         or (_thing(text, asking, part.labels) if is_now else None)
@@ -141,16 +144,18 @@ def _offered(label: str, context: frozenset[str], *, designs: bool, is_now: bool
     if leaks(words, context):
         return "secrets"
     if designs:
-        return deed((*words[:1], *(word._replace(is_verb=False) for word in words[1:5])), RULES, needs_object=True)
+        return deed(
+            (*words[:1], *(word._replace(is_verb=False) for word in words[1:5])), RULES, needs_object=True
+        )
     return deed(words, NOW_RULES if is_now else RULES, context=context)
 
 
 def _thing(text: str, asking: list[str], labels: Sequence[str]) -> str | None:
     """Name what the session would touch now; what is told before a harmless question is not touched."""
-    texts = [words_of(folded(label)) for label in labels]
-    if not all(is_harmless(words_of(sentence)) for sentence in asking):
+    texts, deeds = [words_of(folded(label)) for label in labels], [words_of(one) for one in asking]
+    if not all(map(is_harmless, deeds)):
         texts.append(words_of(text))
-    return thing(texts)
+    return thing(texts, mended=all(map(is_mending, deeds)))
 
 
 _ACTING = re.compile(r"\b(?:i|me)\b")
@@ -177,8 +182,8 @@ def _told_of(lower: str, *, is_now: bool, tries: bool) -> str | None:
     return deed(words_of(lower), RULES) if tries else told_deed(lower)
 
 
-def _literal(lower: str) -> str | None:
-    return _command(lower) or _production(lower)
+def _literal(lower: str, *, is_told: bool = False) -> str | None:
+    return _command(lower, is_told=is_told) or _production(lower)
 
 
 def _command(lower: str, *, is_told: bool = False) -> str | None:
@@ -195,9 +200,11 @@ def _command(lower: str, *, is_told: bool = False) -> str | None:
 def _production(lower: str) -> str | None:
     if "prod" not in lower and "live" not in lower:
         return None
-    words = raw_words(lower)
-    for word, behind, then in zip(words, (*words[1:], ""), (*words[2:], "", ""), strict=False):
-        if word in PRODUCTION and behind not in BESIDE_THE_POINT:
+    words = raw_words(harmless.without_comparison(lower))
+    for before, word, behind, then in zip(
+        ("", *words), words, (*words[1:], ""), (*words[2:], "", ""), strict=False
+    ):
+        if word in PRODUCTION and behind not in BESIDE_THE_POINT and before not in INDUSTRY:
             return "production"
         if word == "live" and (behind in LIVE_PLACES or then in LIVE_PLACES or behind == "on"):
             return "production"

@@ -35,7 +35,7 @@ _KNOWN = frozenset(
         hide highlight hint hoist hold hook hover hyphenate identify ignore illustrate implement import
         improve include increase indent index indicate infer inherit initialize inject inline insert
         inspect install instrument integrate interpolate interpret introduce invert investigate invoke
-        isolate iterate join jot jump justify keep label lay lead lean learn leave lengthen let lift
+        isolate iterate join jot jump justify keep label launch lay lead lean learn leave lengthen let lift
         lighten limit link lint list load localize log look loop loosen lower lowercase maintain make
         map mark match maximize mean measure memoise memoize memorize mention merge migrate mimic minify
         minimize mirror mix mock model modify modularize monitor move mute nail name narrow negate nest

@@ -60,7 +60,7 @@ _DESCRIBED = stems(
         dialog tab list section chapter text message error check lookup calculation validation layer mock
         fake stub fixture style tokenizer code name header footer card menu api interface enum handler
         hash renderer template feature story flow service logic object value variable constant parameter
-        prop attribute spec diagram heading paragraph title colour color property reducer
+        prop dependency attribute spec diagram heading paragraph title colour color property reducer
         action event strength store state provider sidebar area chapter preview region reload result demo
         mock-up mockup banner skeleton loader sheet panel console folder directory branch block id quota
         spinner placeholder document archive record pdf report package library generator builder import route
@@ -80,15 +80,32 @@ _HARMLESS_VERBS = stems(
 )
 
 
-def thing(texts: Iterable[Sequence[Word]]) -> str | None:
-    """Name the kind of the first thing in the texts, each of which says what would be done."""
-    return next(filter(None, (_in_text(words) for words in texts)), None)
+def thing(texts: Iterable[Sequence[Word]], *, mended: bool = False) -> str | None:
+    """Name the kind of the first thing in the texts, each of which says what would be done.
+
+    Where they are `mended`, the weak points of the code are no danger: "it has a CVE. Upgrade it?".
+    """
+    leave_out = _WEAK_POINTS if mended else frozenset()
+    return next(filter(None, (_in_text(words, leave_out) for words in texts)), None)
 
 
 def is_harmless(words: Sequence[Word]) -> bool:
     """Tell whether a text begins with a deed that leaves no trace outside the code: "shall I document"."""
+    return _begins_with(words, _HARMLESS_VERBS)
+
+
+def is_mending(words: Sequence[Word]) -> bool:
+    """Tell whether a text begins with what takes a weak point away: "should I upgrade"."""
+    return _begins_with(words, _MENDING_VERBS)
+
+
+def _begins_with(words: Sequence[Word], verbs: frozenset[str]) -> bool:
     keys = [word.key for word in words[:6]]
-    return next((key in _HARMLESS_VERBS for key in keys if key not in _OPENING), False)
+    return next((key in verbs for key in keys if key not in _OPENING), False)
+
+
+_MENDING_VERBS = stems(word_set("upgrade update bump fix patch repair mend address"))
+_WEAK_POINTS = stems(word_set("vulnerability cve alert"))
 
 
 _OPENING = stems(
@@ -100,12 +117,12 @@ _OPENING = stems(
 ) | {"."}
 
 
-def _in_text(words: Sequence[Word]) -> str | None:
+def _in_text(words: Sequence[Word], leave_out: frozenset[str]) -> str | None:
     if is_harmless(words):
         return None
     keys = [word.key for word in words]
     for index, key in enumerate(keys):
-        kind = _KIND_OF.get(key)
+        kind = None if key in leave_out else _KIND_OF.get(key)
         if kind and not _is_beside_the_point(keys, index):
             return kind
     return None
@@ -120,6 +137,8 @@ def _is_beside_the_point(keys: Sequence[str], index: int) -> bool:
         return True
     if before and before[0] in _MADE_UP:
         return True
+    if keys[index] == "sandbox":
+        return not _SANDBOXED.isdisjoint(compound[:1])
     if keys[index] == "public":
         return bool(compound) and compound[0] in _PUBLIC_BY_DESIGN
     return keys[index] in _PLACES and _is_where(keys[max(0, index - 2) : index])
@@ -140,6 +159,8 @@ _PUBLIC_BY_DESIGN = stems(
         """
     )
 )
+_SANDBOXED = stems(frozenset({"database", "db", "tenant", "api"}))
+"""Such a sandbox is a place to try things, no barrier."""
 _PLACES = stems(frozenset({"disk", "bucket", "pr", "prs", "pull-request", "merge-request"}))
 _WHERE = frozenset({"on", "in", "to", "into", "from", "for", "of", "before", "local", "s3"})
 _POINTING = frozenset(

@@ -136,6 +136,25 @@ def test_what_a_product_does_is_no_deed_unless_a_label_begins_with_one():
     assert found("How should the app behave?", "Delete the account data", "Wait") == "destructive"
 
 
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("What should the ETL do with missing readings?", ("Interpolate", "Drop the rows")),
+        ("How should missing ages be treated?", ("Median", "Drop rows")),
+        ("Where should the cache live?", ("/var/cache/app", "In memory")),
+        ("Where should the API keys be kept?", (".env file", "Vault")),
+        ("How should inviting a colleague work?", ("Link", "E-mail only")),
+        ("Which price format should the card use?", ("12.50 EUR", "EUR 12.50")),
+    ],
+)
+def test_what_a_design_offers_is_no_deed_of_the_session(text: str, labels: tuple[str, ...]):
+    assert found(text, *labels) is None
+
+
+def test_rows_are_data_where_no_gaps_are_filled():
+    assert found("What should I do with the orders of 2019?", "Drop the rows", "Keep them") == "destructive"
+
+
 def test_a_text_too_long_to_check_is_danger():
     assert found("word " * 5000) == "too long to check"
 
@@ -326,6 +345,17 @@ def test_a_thing_that_only_describes_another_passes(text: str):
         "The encoder jitters by 20 \u00b5s. Accept it?",
         'Should "Publish" be disabled while the title is empty?',
         "While the form is open, do you want the button to be grey?",
+        "Should I squash the commits before we merge?",
+        "Add `.env` to `.gitignore`?",
+        "Is it safe to take for granted that names are unique?",
+        "Should I launch the dev server on port 3000?",
+        "The vendored zlib has a known CVE. Upgrade it?",
+        "The sandbox database has an old layout. Build it anew?",
+        "There are 43 unused imports. Remove them in this change?",
+        "Which chart suits the oil production dashboard?",
+        "How should the code tell development and production apart?",
+        "Should `withdraw` return the balance or nothing?",
+        "Should I remove node_modules and install afresh?",
     ],
 )
 def test_where_something_lies_or_what_is_made_up_is_no_danger(text: str):
@@ -345,6 +375,13 @@ def test_where_something_lies_or_what_is_made_up_is_no_danger(text: str):
         "Confirmed 14 times before. Use it?",
         "Nobody will be able to undo it. Continue?",
         "Deploy it anyway?",
+        "Should I back the table up before I drop it?",
+        "Should I launch a server with a GPU?",
+        "The vendored zlib has a known CVE. Ignore it?",
+        "Should I delete the sandbox database?",
+        "Remove the commits in this branch?",
+        "Was production compared with development? Restart production?",
+        "Commit .env and add it to .gitignore?",
     ],
 )
 def test_the_same_things_are_danger_where_something_is_done_to_them(text: str):
