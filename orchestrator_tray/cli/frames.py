@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from orchestrator_tray.cli.table import cut
+from orchestrator_tray.cli.table import cut, shown_width
 
 Json = Mapping[str, Any]
 
@@ -31,7 +31,9 @@ def frame_line(frame: Json | str, *, width: int) -> str:
 
 
 def _labelled(label: str, text: str, width: int) -> str:
-    return f"{cut(label, _TYPE_WIDTH):{_TYPE_WIDTH}}  {cut(text, width - _TYPE_WIDTH - 2)}".rstrip()
+    shown, room = cut(label, _TYPE_WIDTH), _TYPE_WIDTH + 2
+    blanks = " " * (room - shown_width(shown))
+    return f"{shown}{blanks}{cut(text, width - room)}".rstrip()
 
 
 def _slug(frame: Json) -> str:

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from orchestrator_tray.cli.frames import frame_line, parsed
@@ -83,6 +83,8 @@ TYPES = ["sessions", "session_update", "session_deleted", "formatted_event", "cl
 FIELDS = dict.fromkeys(["slug", "session", "sessions", "event"], JSON)
 
 
+@example("\u2e80", {"slug": "x" * 60})  # a letter as wide as two
+@example(None, {"slug": {"\u0591": None}, "session": "x" * 60})  # and one of no width
 @given(st.sampled_from(TYPES) | JSON, st.fixed_dictionaries({}, optional=FIELDS))
 def test_no_shape_of_a_frame_is_a_crash(kind, fields):
     shown = line({"type": kind, **fields}, 60)
