@@ -5,16 +5,12 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Callable, Coroutine, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import Any, TextIO
 
-from orchestrator_tray.adapters.embedder import Embedder
 from orchestrator_tray.adapters.hooks import Heartbeat, HookServer
 from orchestrator_tray.adapters.instance import InstanceLock, Kind
 from orchestrator_tray.adapters.listener import Listener
@@ -30,6 +26,7 @@ from orchestrator_tray.core.notices import chosen
 from orchestrator_tray.core.settings import Settings
 from orchestrator_tray.core.state import State
 from orchestrator_tray.core.step import RECENT_KEPT
+from orchestrator_tray.data_folder import opened_memory
 from orchestrator_tray.errors import TrayError
 from orchestrator_tray.memory import Memory
 from orchestrator_tray.paths import Paths, claude_dir, icon_file, made
@@ -39,29 +36,6 @@ from orchestrator_tray.runtime import Ports, Runtime
 Tell = Callable[[Fact, str, datetime], None]
 ICON_SIZE = 128
 """Of the picture in a notification; a desktop with a fine screen needs the most."""
-
-
-@contextmanager
-def opened_memory(paths: Paths, settings: Settings) -> Iterator[tuple[Database, Memory]]:
-    """Yield the database of that data folder, made if need be, and the memory over it. Raises TrayError."""
-    with ExitStack() as stack:
-        made(paths.data_dir)
-        database = stack.enter_context(Database.open(paths.db))
-        embedder = stack.enter_context(Embedder(settings.model, cache_dir=paths.cache_dir))
-        yield database, Memory(database, embedder)
-
-
-@contextmanager
-def reading_memory(paths: Paths, settings: Settings) -> Iterator[Memory]:
-    """Yield the memory of that data folder and change nothing there; without one, an empty memory."""
-    with ExitStack() as stack:
-        if paths.db.exists():
-            database = stack.enter_context(Database.open(paths.db, read_only=True))
-        else:
-            scratch = stack.enter_context(TemporaryDirectory(prefix="orchestrator-tray-"))
-            database = stack.enter_context(Database.open(Path(scratch) / "patterns.db"))
-        embedder = stack.enter_context(Embedder(settings.model, cache_dir=paths.cache_dir))
-        yield Memory(database, embedder)
 
 
 def listen(settings: Settings, paths: Paths, *, as_json: bool, with_notifications: bool, out: TextIO) -> int:

@@ -26,6 +26,7 @@ from orchestrator_tray.core.notices import HISTORY, history_notice, status_notic
 from orchestrator_tray.core.settings import Settings
 from orchestrator_tray.core.state import State
 from orchestrator_tray.core.view import TrayView
+from orchestrator_tray.data_folder import opened_memory
 from orchestrator_tray.edits import Reload, SettingsFile
 from orchestrator_tray.errands import Errands
 from orchestrator_tray.errors import TrayError
@@ -63,7 +64,7 @@ def run_tray(launch: Launch) -> int:
 
     The data folder is locked by the caller. Raises TrayError where it cannot start, or the listener fails.
     """
-    with app.opened_memory(launch.paths, launch.settings) as (database, memory):
+    with opened_memory(launch.paths, launch.settings) as (database, memory):
         return _Desktop(launch, database, memory).run()
 
 

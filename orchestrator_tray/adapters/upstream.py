@@ -17,8 +17,9 @@ from pathlib import Path
 import apsw
 
 from orchestrator_tray.core.answers import ToolResult, is_choice, read_result
-from orchestrator_tray.core.claude_json import normal_project, parts_of
+from orchestrator_tray.core.claude_json import parts_of
 from orchestrator_tray.core.pattern import DecisionPattern, Remembered
+from orchestrator_tray.core.project import normal_project
 from orchestrator_tray.core.question import Option, Part
 from orchestrator_tray.core.secrets import masked
 from orchestrator_tray.core.sentence import PREFIXES, read_sentence

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from orchestrator_tray.core.actions import Closed, Fact, LinkReport, Problem
 from orchestrator_tray.core.decision import Decision, Delivery
-from orchestrator_tray.core.lines import iso
+from orchestrator_tray.core.moment import iso
 from orchestrator_tray.core.question import Question
 
 _log = logging.getLogger(__name__)

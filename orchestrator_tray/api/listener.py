@@ -6,9 +6,10 @@ from contextlib import ExitStack, contextmanager
 
 from orchestrator_tray.api.callbacks import Callbacks, QuestionEvent
 from orchestrator_tray.api.store import PatternStore
-from orchestrator_tray.app import compose, locked, opened_memory, restored
+from orchestrator_tray.app import compose, locked, restored
 from orchestrator_tray.core.events import Accepted, Event, QuitRequested, Replied
 from orchestrator_tray.core.settings import DEFAULT_URL, changed
+from orchestrator_tray.data_folder import opened_memory
 from orchestrator_tray.errors import TrayError
 from orchestrator_tray.runtime import Runtime
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from uuid import uuid4
 
 from orchestrator_tray.adapters.store import Database
-from orchestrator_tray.app import opened_memory
 from orchestrator_tray.core.pattern import DecisionPattern, Neighbour, Remembered
 from orchestrator_tray.core.settings import Settings, changed
+from orchestrator_tray.data_folder import opened_memory
 from orchestrator_tray.memory import Memory
 from orchestrator_tray.paths import locate
 

@@ -26,12 +26,12 @@ def add_export(parser: argparse.ArgumentParser) -> None:
 def export(context: Context) -> int:
     """Print every pattern, the oldest first."""
     from orchestrator_tray.core.exchange import exported
-    from orchestrator_tray.core.weigh import is_excluded
+    from orchestrator_tray.core.project import lies_in
 
     chosen = context.args.project
     with reading(context) as database:
         for key, pattern in database.export():
-            if chosen is None or is_excluded(pattern.project, (chosen,)):
+            if chosen is None or lies_in(pattern.project, (chosen,)):
                 sys.stdout.write(json.dumps(exported(key, pattern)) + "\n")
     return 0
 

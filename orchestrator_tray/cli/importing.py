@@ -75,7 +75,7 @@ def moment(text: str) -> datetime:
 def import_(context: Context) -> int:
     """Learn, then embed what was learned; print what became of it."""
     from orchestrator_tray.adapters.transcripts import Filters
-    from orchestrator_tray.app import opened_memory
+    from orchestrator_tray.data_folder import opened_memory
     from orchestrator_tray.importer import Importer
 
     args, settings = context.args, context.settings

@@ -10,13 +10,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 
-from orchestrator_tray.app import Output, compose, opened_memory
+from orchestrator_tray.app import Output, compose
 from orchestrator_tray.cli.context import Context
 from orchestrator_tray.cli.table import fitted, wrapped
 from orchestrator_tray.core.actions import Ready
 from orchestrator_tray.core.display import percent, stated
 from orchestrator_tray.core.events import QuitRequested
 from orchestrator_tray.core.settings import Settings
+from orchestrator_tray.data_folder import opened_memory
 from orchestrator_tray.demo.stage import Outcome, Stage, shortcomings
 from orchestrator_tray.demo.standin import StandIn
 from orchestrator_tray.demo.story import HISTORY, SCENES, SESSIONS, turns

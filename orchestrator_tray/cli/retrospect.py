@@ -16,7 +16,7 @@ from orchestrator_tray.core.backtest import (
     risk_coverage,
     table,
 )
-from orchestrator_tray.core.lines import iso
+from orchestrator_tray.core.moment import iso
 from orchestrator_tray.core.settings import Settings
 
 SHOWN = (0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.97, 0.99)

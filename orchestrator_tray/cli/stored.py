@@ -60,7 +60,7 @@ def changing(context: Context) -> Iterator["Database"]:
 
 def folder(text: str) -> str:
     """Return a project's path in the form in which projects are kept; a relative one counts from here."""
-    from orchestrator_tray.core.claude_json import normal_project
+    from orchestrator_tray.core.project import normal_project
 
     if not text.strip():
         raise argparse.ArgumentTypeError("a project is the path of a folder, not empty")

@@ -42,8 +42,8 @@ def add_decide(parser: argparse.ArgumentParser) -> None:
 
 def teach(context: Context) -> int:
     """Remember the answered parts of each line; vectors follow at the end, in one go."""
-    from orchestrator_tray.app import opened_memory
     from orchestrator_tray.core.lines import json_line
+    from orchestrator_tray.data_folder import opened_memory
 
     failed = False
     with opened_memory(context.paths, context.settings) as (_, memory):
@@ -65,9 +65,9 @@ def teach(context: Context) -> int:
 
 def decide(context: Context) -> int:
     """Print what would be done with each question."""
-    from orchestrator_tray.app import reading_memory
     from orchestrator_tray.core.lines import json_line
     from orchestrator_tray.core.weigh import weigh
+    from orchestrator_tray.data_folder import reading_memory
 
     failed = False
     settings = context.settings
@@ -129,7 +129,8 @@ def _answer(value: object) -> str:
 
 
 def _question(fields: Mapping[str, Any], number: int) -> Question:
-    from orchestrator_tray.core.claude_json import normal_project, parts_of
+    from orchestrator_tray.core.claude_json import parts_of
+    from orchestrator_tray.core.project import normal_project
 
     parts = parts_of(fields)
     if not parts:

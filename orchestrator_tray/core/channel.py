@@ -10,13 +10,14 @@ from dataclasses import replace
 
 from orchestrator_tray.core import delivery, seat, switches
 from orchestrator_tray.core.actions import CancelTimer, Learn, ReplyHook, StartTimer, WarmUp
+from orchestrator_tray.core.decision import Answered
 from orchestrator_tray.core.events import HookAnswered, HookAsked
 from orchestrator_tray.core.hook_wire import Defer
 from orchestrator_tray.core.outgoing import text_of
+from orchestrator_tray.core.project import lies_in
 from orchestrator_tray.core.question import Question
-from orchestrator_tray.core.state import Answered, Card, Seat
+from orchestrator_tray.core.state import Card, Seat
 from orchestrator_tray.core.step import Step
-from orchestrator_tray.core.weigh import is_excluded
 
 
 def same_card(step: Step, question: Question) -> Card | None:
@@ -115,7 +116,7 @@ def answered(step: Step, event: HookAnswered) -> None:
 
 
 def _learn(step: Step, card: Card, answers: tuple[str, ...]) -> None:
-    if not is_excluded(card.question.project, step.state.settings.excluded_projects):
+    if not lies_in(card.question.project, step.state.settings.excluded_projects):
         step.do(Learn(card.question, answers, tuple("hook" for _ in answers)))
 
 

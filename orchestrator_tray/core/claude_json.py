@@ -4,7 +4,6 @@ Nothing here raises on bad input: odd shapes are taken as far as they make sense
 program makes by cutting an emoji in two, become U+FFFD, so that every text inside the program can be encoded.
 """
 
-import posixpath
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -55,8 +54,3 @@ def text_of(value: object) -> str:
 def without_surrogates(text: str) -> str:
     """Return the text with U+FFFD for lone surrogates, which cannot be encoded."""
     return text if text.isascii() else text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
-def normal_project(path: str) -> str:
-    """Return a session's path in the one form that projects are compared in; "" stays ""."""
-    return posixpath.normpath(path.replace("\\", "/")) if path.strip() else ""

@@ -7,7 +7,7 @@ from typing import assert_never
 from orchestrator_tray.core import channel, delivery, intake, person, session, switches
 from orchestrator_tray.core import events as e
 from orchestrator_tray.core.actions import Action, CancelTimer, LinkReport, Open, Quit, Report, StartTimer
-from orchestrator_tray.core.lines import iso
+from orchestrator_tray.core.moment import iso
 from orchestrator_tray.core.state import State
 from orchestrator_tray.core.step import Step
 

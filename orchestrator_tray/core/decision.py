@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from orchestrator_tray.core.question import Question
+
 Action = Literal["answer", "suggest", "record"]
 DeliveryState = Literal["queued", "sent", "delivered", "stopped", "failed"]
 Sender = Literal["auto", "user"]
@@ -37,3 +39,13 @@ class Delivery:
     """Exactly what is sent."""
     by: Sender
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An answer that was delivered, as the person may want to correct it."""
+
+    question: Question
+    answers: tuple[str, ...]
+    by: Sender
+    is_corrected: bool = False

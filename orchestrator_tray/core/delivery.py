@@ -19,12 +19,12 @@ from orchestrator_tray.core.actions import (
     SendInput,
     StartTimer,
 )
-from orchestrator_tray.core.decision import CloseReason, Delivery, DeliveryState, Sender
+from orchestrator_tray.core.decision import Answered, CloseReason, Delivery, DeliveryState, Sender
 from orchestrator_tray.core.events import Verdict
 from orchestrator_tray.core.outgoing import is_sendable, text_of
-from orchestrator_tray.core.state import Answered, Card, Flight, Session
+from orchestrator_tray.core.project import lies_in
+from orchestrator_tray.core.state import Card, Flight, Session
 from orchestrator_tray.core.step import Step
-from orchestrator_tray.core.weigh import is_excluded
 
 ACKNOWLEDGE_SECONDS = 2.0
 """The server's `working` follows an accepted input within 15 ms; it may be digesting a huge line, though."""
@@ -111,7 +111,7 @@ def withdraw(step: Step, card: Card, reason: CloseReason, *, is_told: bool = Fal
 def _learn_elsewhere(step: Step, card: Card) -> None:
     """Most answers are given in the terminal: they teach, too."""
     question = card.question
-    if not is_excluded(question.project, step.state.settings.excluded_projects):
+    if not lies_in(question.project, step.state.settings.excluded_projects):
         sent = tuple(text for slug, text in step.state.sent if slug == question.slug)
         step.do(FindAnswer(question, sent))
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any, get_args
 
-from orchestrator_tray.core.lines import iso
+from orchestrator_tray.core.moment import iso
 from orchestrator_tray.core.pattern import DecisionPattern, Origin, Remembered
 from orchestrator_tray.core.question import Option
 from orchestrator_tray.errors import InputError

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Final, Literal, assert_never, get_args
 
 from orchestrator_tray.core.answers import given_answer
-from orchestrator_tray.core.claude_json import ASK_TOOL, Json, normal_project, parts_of, text_of
+from orchestrator_tray.core.claude_json import ASK_TOOL, Json, parts_of, text_of
 from orchestrator_tray.core.hook_gate import is_sound, question_texts
+from orchestrator_tray.core.project import normal_project
 from orchestrator_tray.core.question import Part
 from orchestrator_tray.core.terminal import Terminal, terminal_of
 

@@ -6,10 +6,11 @@ from datetime import timedelta
 from orchestrator_tray.core import channel, delivery, seat, session, switches
 from orchestrator_tray.core import events as e
 from orchestrator_tray.core.actions import LookUp, Report, StartTimer
+from orchestrator_tray.core.project import lies_in
 from orchestrator_tray.core.question import CONTEXT_KEPT, Question
 from orchestrator_tray.core.state import Card, Flight, Session
 from orchestrator_tray.core.step import Step
-from orchestrator_tray.core.weigh import is_excluded, weigh
+from orchestrator_tray.core.weigh import weigh
 from orchestrator_tray.core.wire import text_question_id
 
 
@@ -42,7 +43,7 @@ def hook_asked(step: Step, event: e.HookAsked) -> None:
         return
     _open(step, question, session.known(step, slug))
     channel.take_seat(step, step.state.cards[question.id], event)
-    if is_excluded(question.project, step.state.settings.excluded_projects):
+    if lies_in(question.project, step.state.settings.excluded_projects):
         seat.answer_or_leave(step, step.state.cards[question.id])
 
 
@@ -75,7 +76,7 @@ def _open(step: Step, question: Question, heard: Session) -> None:
 def _consult(step: Step, question: Question) -> None:
     expires = question.asked_at + timedelta(seconds=step.state.settings.max_age)
     step.do(StartTimer("expire", question.id, max(0.0, (expires - step.now).total_seconds())))
-    if not is_excluded(question.project, step.state.settings.excluded_projects):
+    if not lies_in(question.project, step.state.settings.excluded_projects):
         step.do(LookUp(question))
 
 

@@ -1,14 +1,15 @@
 """What is told about the program's life, as JSON lines for programs and as plain lines for people."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, assert_never
 
 from orchestrator_tray.core.actions import Closed, Fact, Learned, LinkReport, Problem, Ready, SessionReport
 from orchestrator_tray.core.decision import Decision, Delivery
 from orchestrator_tray.core.display import percent, plain, stated
 from orchestrator_tray.core.events import LinkState
-from orchestrator_tray.core.question import Part, Question
+from orchestrator_tray.core.moment import iso
+from orchestrator_tray.core.question import Question, part_fields
 from orchestrator_tray.core.settings import Settings
 
 QUESTION_SHOWN = 60
@@ -16,11 +17,6 @@ ANSWER_SHOWN = 40
 REASON_SHOWN = 200
 
 Json = dict[str, Any]
-
-
-def iso(time: datetime) -> str:
-    """Return a time in the one form that leaves the program: ISO 8601, UTC, milliseconds."""
-    return time.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def json_line(fact: Fact, slug: str | None, now: datetime) -> Json:
@@ -93,15 +89,6 @@ def question_fields(question: Question) -> Json:
         "source": question.source,
         "via": question.via,
         "parts": [part_fields(part) for part in question.parts],
-    }
-
-
-def part_fields(part: Part) -> Json:
-    return {
-        "text": part.text,
-        "header": part.header,
-        "options": list(part.labels),
-        "multi_select": part.multi_select,
     }
 
 

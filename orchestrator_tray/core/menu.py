@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal, cast
 
+from orchestrator_tray.core.decision import Answered
 from orchestrator_tray.core.display import counted, plain
 from orchestrator_tray.core.events import (
     Corrected,
@@ -16,7 +17,7 @@ from orchestrator_tray.core.events import (
 )
 from orchestrator_tray.core.question_row import LABEL_SHOWN, question_row, shown
 from orchestrator_tray.core.settings import Settings, is_paused
-from orchestrator_tray.core.state import Answered, State
+from orchestrator_tray.core.state import State
 from orchestrator_tray.core.view import MenuItem, TrayIcon, TrayView
 
 TITLE = "Orchestrator Tray"

@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from orchestrator_tray.core import delivery, switches
 from orchestrator_tray.core.actions import Correct, Learn, ShowTerminal
+from orchestrator_tray.core.decision import Answered
 from orchestrator_tray.core.normal import match_answer
 from orchestrator_tray.core.outgoing import is_sendable, outgoing_text
 from orchestrator_tray.core.pattern import Origin
+from orchestrator_tray.core.project import lies_in
 from orchestrator_tray.core.question import Question
-from orchestrator_tray.core.state import Answered, Card
+from orchestrator_tray.core.state import Card
 from orchestrator_tray.core.step import Step
-from orchestrator_tray.core.weigh import is_excluded
 
 CORRECTIONS = 3
 """So many automatic answers in a row that a person corrected switch auto-answer off."""
@@ -80,7 +81,7 @@ def _unusable(question: Question, answers: tuple[str, ...]) -> str:
 
 
 def _answer(step: Step, card: Card, lesson: Learn) -> None:
-    is_lesson = not is_excluded(card.question.project, step.state.settings.excluded_projects)
+    is_lesson = not lies_in(card.question.project, step.state.settings.excluded_projects)
     delivery.queue(step, card, lesson.answers, "user", lesson if is_lesson else None)
 
 

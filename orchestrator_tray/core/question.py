@@ -32,6 +32,16 @@ class Part:
         return tuple(option.label for option in self.options)
 
 
+def part_fields(part: Part) -> dict[str, object]:
+    """Return the JSON object that shows it to a program."""
+    return {
+        "text": part.text,
+        "header": part.header,
+        "options": list(part.labels),
+        "multi_select": part.multi_select,
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """A call that waits for the user: one to four parts that are answered together."""

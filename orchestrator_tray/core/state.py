@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Literal
 
 from orchestrator_tray.core.actions import Learn
-from orchestrator_tray.core.decision import Decision, Sender
+from orchestrator_tray.core.decision import Answered, Decision, Sender
 from orchestrator_tray.core.events import LinkState
 from orchestrator_tray.core.question import Question
 from orchestrator_tray.core.settings import Settings
@@ -99,16 +99,6 @@ class Flight:
     attempts: int = 1
     has_begun: bool = False
     """A run began while the transcript was searched; nobody knows yet with whose words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """An answer that was delivered, as the person may want to correct it."""
-
-    question: Question
-    answers: tuple[str, ...]
-    by: Sender
-    is_corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import TypeVar
 
 from orchestrator_tray.core.actions import Action, CancelTimer, Closed, Problem, Report, SessionReport
-from orchestrator_tray.core.decision import CloseReason, Delivery, DeliveryState
+from orchestrator_tray.core.decision import Answered, CloseReason, Delivery, DeliveryState
 from orchestrator_tray.core.events import TimerName
-from orchestrator_tray.core.state import Answered, Card, Flight, Session, State
+from orchestrator_tray.core.state import Card, Flight, Session, State
 
 CLOSED_KEPT = 1000
 RECENT_KEPT = 100

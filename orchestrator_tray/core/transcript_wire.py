@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 
 from orchestrator_tray.core.answers import ToolResult
-from orchestrator_tray.core.claude_json import ASK_TOOL, Json, normal_project, parts_of
+from orchestrator_tray.core.claude_json import ASK_TOOL, Json, parts_of
 from orchestrator_tray.core.entries import (
     AnsweredByHook,
     Asked,
@@ -25,6 +25,7 @@ from orchestrator_tray.core.entries import (
     ToolRan,
     Unqueued,
 )
+from orchestrator_tray.core.project import normal_project
 from orchestrator_tray.core.question import Option, Part
 
 _MOST_TEXTS, _MOST_CHARACTERS = 200, 100_000

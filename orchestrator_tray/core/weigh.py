@@ -8,6 +8,7 @@ from orchestrator_tray.core.decision import Decision
 from orchestrator_tray.core.judge import NOTHING, judge
 from orchestrator_tray.core.outgoing import needs_neutralising
 from orchestrator_tray.core.pattern import Judgement, Recall
+from orchestrator_tray.core.project import lies_in
 from orchestrator_tray.core.question import Question
 from orchestrator_tray.core.settings import Settings
 
@@ -18,7 +19,7 @@ def weigh(question: Question, recalls: Sequence[Recall], settings: Settings, *, 
     `recalls` holds one per part, or nothing where memory failed. A call is as sure as its least sure part,
     and one part without a candidate makes it a record.
     """
-    if is_excluded(question.project, settings.excluded_projects):
+    if lies_in(question.project, settings.excluded_projects):
         return _record(question, "this project is excluded")
     judgements = [
         judge(part, recall, project=question.project, now=now)
@@ -27,11 +28,6 @@ def weigh(question: Question, recalls: Sequence[Recall], settings: Settings, *, 
     if not judgements:
         return _record(question, NOTHING)
     return _decision(question, judgements, settings)
-
-
-def is_excluded(project: str, prefixes: Sequence[str]) -> bool:
-    """Tell whether a project lies in one of the excluded folders."""
-    return any(project == prefix or project.startswith(f"{prefix.rstrip('/')}/") for prefix in prefixes)
 
 
 def _decision(question: Question, judgements: Sequence[Judgement], settings: Settings) -> Decision:

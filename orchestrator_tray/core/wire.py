@@ -12,7 +12,6 @@ from datetime import datetime
 from orchestrator_tray.core.claude_json import (
     ASK_TOOL,
     Json,
-    normal_project,
     options_of,
     parts_of,
     text_of,
@@ -35,6 +34,7 @@ from orchestrator_tray.core.events import (
     ToolReturned,
     ToolUsed,
 )
+from orchestrator_tray.core.project import normal_project
 from orchestrator_tray.core.question import CONTEXT_KEPT, Option, Part, Question
 
 SUBSCRIBE = '{"type":"subscribe","sessions":["*"]}'

@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from orchestrator_tray.core import events as e
+from orchestrator_tray.core.decision import Answered
 from orchestrator_tray.core.display import percent
 from orchestrator_tray.core.menu import History, PauseAsked, Surroundings, meant, score_text, tray_view
 from orchestrator_tray.core.settings import Settings
-from orchestrator_tray.core.state import Answered
 from orchestrator_tray.core.terminal import Terminal
 from orchestrator_tray.core.view import MenuItem
 from tests.support.playbook import RUN, START, Play, ask, asked, idle, info, init, part, recalled, working

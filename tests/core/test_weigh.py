@@ -5,7 +5,7 @@ import pytest
 from orchestrator_tray.core.pattern import Recall
 from orchestrator_tray.core.question import Part, Question
 from orchestrator_tray.core.settings import Settings
-from orchestrator_tray.core.weigh import is_excluded, weigh
+from orchestrator_tray.core.weigh import weigh
 from tests.support.playbook import PROJECT, START, ask, part, recalled
 
 
@@ -64,20 +64,6 @@ def test_a_guarded_question_is_at_most_suggested_whatever_the_confidence(
 def test_an_excluded_project_is_a_record_that_says_so():
     decision = weighed(ask(), "SQLite", excluded_projects=("/home/me",))
     assert (decision.action, decision.reason) == ("record", "this project is excluded")
-
-
-@pytest.mark.parametrize(
-    ("project", "prefix", "excluded"),
-    [
-        ("/a/b", "/a", True),
-        ("/a/b", "/a/", True),
-        ("/a/b", "/a/b", True),
-        ("/a/bc", "/a/b", False),
-        ("", "/a", False),
-    ],
-)
-def test_exclusion_goes_by_folders(project: str, prefix: str, excluded: bool):
-    assert is_excluded(project, (prefix,)) is excluded
 
 
 def test_a_question_without_options_takes_the_answer_as_it_was():

@@ -14,13 +14,12 @@ from orchestrator_tray.adapters.store.rows import (
     time_text,
     to_json,
 )
-from orchestrator_tray.core.decision import CloseReason, Decision, Delivery
+from orchestrator_tray.core.decision import Answered, CloseReason, Decision, Delivery
 from orchestrator_tray.core.display import stated
-from orchestrator_tray.core.lines import iso, part_fields
+from orchestrator_tray.core.moment import iso
 from orchestrator_tray.core.normal import normal_label, normal_text
-from orchestrator_tray.core.question import Question
+from orchestrator_tray.core.question import Question, part_fields
 from orchestrator_tray.core.secrets import mask
-from orchestrator_tray.core.state import Answered
 from orchestrator_tray.errors import StoreError
 
 _LATEST = 20

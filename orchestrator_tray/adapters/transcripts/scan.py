@@ -15,8 +15,8 @@ from orchestrator_tray.adapters.transcripts.files import Found, find_files
 from orchestrator_tray.adapters.transcripts.session import NotATranscriptError, Session
 from orchestrator_tray.core.dialog import Outcome, Passed, Refused
 from orchestrator_tray.core.pattern import Remembered
+from orchestrator_tray.core.project import lies_in
 from orchestrator_tray.core.secrets import masked
-from orchestrator_tray.core.weigh import is_excluded
 
 _PROBLEMS_KEPT = 20
 
@@ -78,9 +78,9 @@ class Filters:
             return "without a time"
         if at and ((self.after and at < self.after) or (self.before and at >= self.before)):
             return "outside the dates"
-        if self.projects and not is_excluded(project, self.projects):
+        if self.projects and not lies_in(project, self.projects):
             return "of another project"
-        return "of an excluded project" if is_excluded(project, self.excluded) else ""
+        return "of an excluded project" if lies_in(project, self.excluded) else ""
 
     @property
     def digest(self) -> str:

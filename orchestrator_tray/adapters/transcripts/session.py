@@ -16,7 +16,7 @@ from orchestrator_tray.adapters.transcripts.lines import (
     parse,
 )
 from orchestrator_tray.adapters.transcripts.places import folder_name
-from orchestrator_tray.core.claude_json import ASK_TOOL, normal_project
+from orchestrator_tray.core.claude_json import ASK_TOOL
 from orchestrator_tray.core.dialog import Dialog, Outcome
 from orchestrator_tray.core.entries import (
     AnsweredByHook,
@@ -31,6 +31,7 @@ from orchestrator_tray.core.entries import (
     Unqueued,
 )
 from orchestrator_tray.core.pattern import Remembered
+from orchestrator_tray.core.project import normal_project
 from orchestrator_tray.core.transcript_wire import read_entries
 
 _HEAD = 1 << 16
