@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Generator
+from functools import _lru_cache_wrapper
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,16 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, Any, Any]:
         return (yield)
     finally:
         sys.settrace(tracing)
+        _empty_caches()
+
+
+def _empty_caches() -> None:
+    """Let later tests compute anew, and count, what untraced ones left there."""
+    for name, module in sys.modules.items():
+        if name.startswith("orchestrator_tray.core."):
+            for value in vars(module).values():
+                if isinstance(value, _lru_cache_wrapper):
+                    value.cache_clear()
 
 
 @pytest.hookimpl(wrapper=True)
