@@ -73,5 +73,6 @@ CHECKS = (
     rule("security", "concatenate interpolate eval splice", "input sql query"),
     rule("security", "mark", "scan finding vulnerability alert false-positive"),
     rule("security", "commit merge push", "unsigned unreviewed unverified"),
+    rule("permissions", "close", "account"),
     rule("security", "open expose", "port internet public-internet world"),
 )

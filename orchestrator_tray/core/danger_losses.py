@@ -48,7 +48,7 @@ DESTRUCTIVE = (
         "delete drop wipe purge erase destroy truncate",
         """
         data database db backup bucket table customer everything file volume row record branch
-        worktree commit
+        worktree commit anything whatever target
         """,
         told=True,
     ),
@@ -56,7 +56,13 @@ DESTRUCTIVE = (
     rule("destructive", "overwrite", "file config configuration work change existing copy original"),
     rule("destructive", "vanish disappear", unless=CODE),
     rule("destructive", "overwrite clobber", "original everything", told=True),
-    rule("destructive", "vanish disappear", "everything data record row backup file", told=True),
+    rule("destructive", "truncate", "user order invoice", told=True),
+    rule(
+        "destructive",
+        "vanish disappear",
+        "everything anything whatever data record row backup file",
+        told=True,
+    ),
     rule("destructive", "replace save", "modification original edit"),
     rule(
         "destructive",
@@ -96,7 +102,7 @@ MACHINE = (
     rule("production", "point switch repoint redirect change update", "dns nameserver traffic load-balancer"),
     rule(
         "system paths",
-        "replace upgrade modify change install load update flash patch edit",
+        "replace upgrade modify change install load update flash patch edit swap alter remove reinstall",
         "kernel bootloader driver firmware bios os crontab hosts sudoers",
     ),
     rule("system paths", "upgrade update", "system server machine host"),

@@ -29,6 +29,8 @@ SECRETS = """
     secret credential password passphrase api-key private-key ssh-key secret-key access-key signing-key
     access-token api-token auth-token bearer-token personal-token keychain seed-phrase github-token
     gitlab-token npm-token bot-token deploy-token deploy-key oauth-token slack-token client-secret jwt
+    alarm-code door-code door-pin identity-file master-phrase recovery-word recovery-phrase recovery-code
+    backup-code refresh-token
     cookie cookies session-cookie saved-session session-token encryption-key kubeconfig keystore p12 pem
 """
 SECURITY = """
@@ -54,6 +56,7 @@ RELEASES = """
     documentation module extension plugin gem crate wheel binary them service change hotfix fix
 """
 REGISTRIES = """
-    npm pypi crates registry app-store play-store marketplace docker-hub dockerhub maven rubygems cdn
+    google-play npm pypi crates registry app-store play-store marketplace docker-hub dockerhub maven rubygems
+    cdn
     hugging-face huggingface
 """

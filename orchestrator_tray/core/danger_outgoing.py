@@ -50,6 +50,7 @@ MONEY = (
         paid-tier paid reserved-instance premium contract
         """,
     ),
+    rule("money", "settle collect", "mileage invoice bill debt claim fee due rent"),
     rule("money", "book", "flight hotel room ticket trip train seat"),
     rule("money", "place approve confirm make submit authorize", "order payment purchase transfer refund"),
     rule(
@@ -76,6 +77,7 @@ MONEY = (
 
 PUBLISHING = (
     rule("publishing", "publish opensource unpublish yank deploy", unless="subscribe"),
+    rule("publishing", "deploy publish", "it them every everyone everybody all now"),
     rule("publishing", "announce"),
     rule("publishing", "ship", unless=CODE),
     rule(
@@ -168,7 +170,11 @@ MESSAGES = (
     ),
     rule("messages", "close reopen lock resolve", "issue pr ticket thread", unless="tab modal dialog"),
     rule("messages", "request ask", "review reviewer maintainer customer client colleague vendor"),
-    rule("messages", "accept decline book schedule", "meeting invitation call appointment calendar"),
+    rule(
+        "messages",
+        "accept decline book schedule",
+        "meeting invitation call appointment calendar applicant application",
+    ),
     rule(
         "messages",
         "notify inform contact tell ping alert",
@@ -177,6 +183,7 @@ MESSAGES = (
         stakeholder everyone channel company tester reporter
         """,
     ),
+    rule("messages", "say", "channel group-chat"),
     rule("messages", "ping"),
     rule("messages", "assign reassign", "team colleague reviewer maintainer"),
 )

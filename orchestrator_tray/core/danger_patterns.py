@@ -27,7 +27,7 @@ COMMANDS: tuple[Command, ...] = (
         "destructive",
         """
         rm git drop destroy kubectl helm docker mkfs dd delete truncate histor remove-item format del
-        flush reset theirs unmerged parted fdisk wipefs fresh purge prune
+        flush reset theirs unmerged parted fdisk wipefs fresh purge prune schedul out
         """,
         r"""
         \brm\s+- | \brm\s[^\n|]{0,40}--recursive\b | (?:\s|^)-{1,2}(?:delete | purge | prune)\b
@@ -45,17 +45,20 @@ COMMANDS: tuple[Command, ...] = (
         | \b(?:parted | fdisk | sfdisk | wipefs | dropdb | lvremove)\b
         | \b(?:docker[\ -]compose | compose)\s+down\s+(?:-v\b | --volumes) | \bmigrate:(?:fresh | reset)
         | \b(?:db:(?:drop | reset) | migrate\s+reset | db\s+reset)\b | \b[1-9]\d*\s+to\s+destroy\b
+        | \bschedul\w*\s+(?:\w+\s+)?(?:destruction | deletion)\b | \bout\s+with\s+(?:it | them)\b
         | \bhard\s+reset\b | \bformat\s+[a-z]: | \bdel\s+/ | \bflush(?:all | db)\b
         """,
     ),
     command(
         "force",
-        "-- force git hook kill commit without",
+        "-- force git hook kill commit without refspec override same",
         r"""
         --(?:force(?:-[a-z-]+)? | hard | no-verify | admin | yolo | allow-dirty | ignore-\w+-checks
             | skip-checks | ignore-installed | no-deps | overwrite | clobber | yes | assume-yes)\b
                 | \bcommit\s+(?:with\s+)?-n\b | \bcommit\w*\s+without\s+(?:it | them)\b
-        | \bwithout\s+(?:waiting\s+for\s+)?(?:the\s+)?(?:ci | tests? | checks?)\b
+        | \bwithout\s+(?:waiting\s+for\s+ | any\s+(?:of\s+)?)?(?:the\s+)?(?:ci | tests? | checks?)\b
+        | \bforce[\s:=]+true\b | \bplus\s+refspec | \bpush\s[^\n|]{0,40}\s\+[a-z]
+        | \badmin\s+override\b | \boverride\s+merge\b | \ball\s+the\s+same\s*\?
         | \bkill\s+-(?:9 | kill | sigkill)\b | \bkillall\b | \bpkill\b | \bsigkill\b
         | \bgit\s[^\n|]{0,60}\s-f\b
         | \bforce[-\ ]?(?:push | merg | delet | overwrit | install | unlock | reset | restart | kill | quit
@@ -67,6 +70,7 @@ COMMANDS: tuple[Command, ...] = (
         "secrets",
         """
         .env id_ key .keystore rc secret kubeconfig token vault login cookie printenv aws gpg password
+        saved your
         """,
         r"""
         (?:^|[\s"'`/(])\.env\b
@@ -78,6 +82,7 @@ COMMANDS: tuple[Command, ...] = (
         | \baws\s+(?:iam | configure | secretsmanager | ssm)\b | \bgpg\s+--export-secret
         | \b(?:your | my)\s+(?:\w+\s+)?key\b
             (?!\s+(?:take | insight | point | idea | concern | goal | question | message))
+        | \byour\s+[`"']?~/\.\w
         | \bfind-generic-password\b | \byour\s+(?:own\s+)?(?:username\s+and\s+)?password\b
         | \b(?:your | my | the\s+user's)\s+(?:\w+\s+){0,3}(?:cookies? | credentials?
             | saved\s+session)\b
@@ -86,8 +91,11 @@ COMMANDS: tuple[Command, ...] = (
     ),
     command(
         "money",
-        "$ € £ eur usd gbp dollar pound",
-        r"[$€£]\s?\d | \d\s?[€£$] | \b\d[\d.,]*\s?(?:eur | usd | gbp | euros? | dollars? | pounds)\b",
+        "$ € £ eur usd gbp dollar pound eth btc chf",
+        r"""
+        [$€£]\s?\d | \d\s?[€£$]
+        | \b\d[\d.,]*\s?(?:eur | usd | gbp | chf | eth | btc | euros? | dollars? | pounds)\b
+        """,
         told=False,
     ),
     command(
@@ -96,6 +104,7 @@ COMMANDS: tuple[Command, ...] = (
         --live --prod vsce ovsx jsr gradle mvn sbt lerna changeset npm yarn cargo poetry twine gem flit
         uv hatch push gh vercel netlify public deploy goreleaser semantic- fastlane wrangler submit
         pages apply kubectl terraform pulumi helm ansible heroku upload merge automatic review
+        live out relicens
         """,
         r"""
         \b(?:goreleaser | semantic-release | fastlane | ansible-playbook)\b
@@ -122,6 +131,7 @@ COMMANDS: tuple[Command, ...] = (
             (?:\w+\s+){0,5}(?:repo\w* | project | package | site | bucket | image | gist | it | them | page
             | logs? | dataset | board | files? | folder | results | artifacts?
             | everything)\s+public(?:ly)?\b
+        | \brelicens\w*
         | \bgo(?:es | ing)?\s+(?:live | out\s+to\s+(?:\w+\s+){0,2}(?:customers | users | everyone
             | subscribers))\b
         """,
@@ -131,7 +141,8 @@ COMMANDS: tuple[Command, ...] = (
         """
         administratora whole entire allusers visible editable sudo chmod chown -- root bypass execution
         runas accept setfacl ask 777 666 mode roles/ owner prompt anyone everyone (* world public
-        service admin write: delete manage: privileged docker.sock docker
+        service admin write: delete manage: privileged docker.sock docker available accessible readable grant
+        full write lock
         """,
         r"""
         \b(?:sudo | chmod | chown | runas | setfacl | acceptedits | set-executionpolicy)\b | --privileged\b
@@ -147,6 +158,10 @@ COMMANDS: tuple[Command, ...] = (
         | \b(?:full | cluster)[-\ ]admin\b | \bpublic(?:ly)?[-\ ]read\w*\b
         | \bopen(?:ed | s)?\s+(?:up\s+)?to\s+(?:the\s+)?(?:world | everyone | everybody | anyone
             | public | internet)\b
+        | \bgrant\s+(?:all | select | insert | update | delete | usage | execute)
+            \b[^\n]{0,40}\b(?:on | to)\b
+        | \b(?:anyone | everyone | everybody)\s+with\s+an?\s+(?:login | account)\b | \bfull\s+rights\b
+        | \bwrite\s+everywhere\b
         | \bdon'?t\s+ask\s+(?:me\s+)?again\b | \b0?(?:777|666)\b | \bfile\s+mode\b
         """,
     ),
@@ -154,7 +169,8 @@ COMMANDS: tuple[Command, ...] = (
         "security",
         """
         -- verify stricthost curl reject_un 0.0.0.0 without setenforce cors ufw plain unsandbox sandbox auth
-        iptables netsh unsafe quarantine ignore gpgcheck origin won't check unprotected
+        iptables netsh unsafe quarantine ignore gpgcheck origin won't check unprotected audit-level
+        accepted door
         """,
         r"""
         \bsetenforce\b | \bufw\s+(?:disable | reset | allow) | \biptables\b | \bnetsh\b | \bunsandboxed\b
@@ -167,6 +183,8 @@ COMMANDS: tuple[Command, ...] = (
             | identity | ownership
             | integrity | checksum | password)\s+(?:check | verification | validation)s?\b
         | \b(?:no | without\s+any)\s+(?:\w+\s+)?checks?\s+(?:of | on | at\s+all | who | whether)\b
+        | \bfrom\s+(?:the\s+)?required\s+(?:\w+\s+)?checks?\b | \baudit-level\b | \bback-?door\b
+        | \bany\s+(?:code | password | certificate | token | signature)\s+is\s+accepted\b
         | \bcom\.apple\.quarantine\b | \bignore\s?-?list\b | \ballow-origin:?\s*\*
         | \bmark\w*\s+(?:\w+\s+){0,2}(?:as\s+)?(?:a\s+)?(?:false\s+positive | won'?t\s+fix)
         |
@@ -181,64 +199,18 @@ COMMANDS: tuple[Command, ...] = (
         """,
     ),
     command(
-        "pipe to shell",
-        "| curl wget iwr irm invoke iex script installer binary code program pip npx remote_code exec url",
-        r"""
-        \b(?:curl | wget | fetch | iwr | irm | invoke-webrequest)\b[^\n|]{0,300}\|\s*(?:sudo\s+)?
-            (?:\w{0,4}sh | iex | python\d? | perl | ruby | node)\b
-        | (?:<\( | \$\()\s*(?:curl | wget)\b | \binvoke-expression\b | \biex\b
-        | \beval\b[^\n]{0,40}\b(?:curl | wget)\b
-        | \b(?:script | installer | code | binary | program)\b[^.\n]{0,40}\bfrom\s+(?:the\s+ | a\s+)?
-            (?:internet | net | web | url)\b[^.\n]{0,30}\b(?:run | execut | start)
-        | \b(?:run | execut | start | sourc)\w*\s+(?:\w+\s+){0,4}(?:script | installer | code | binary)\b
-            [^.\n]{0,40}\b(?:from | off | over)\s+(?:the\s+ | a\s+)?(?:internet | net | web | url)\b
-        | \bremote\s+(?:script | installer) | \btrust_remote_code\b
-        | \bexec\([^)\n]{0,40}\b(?:urllib | requests | urlopen | fetch)
-        | \b(?:run | execut | sourc | load | eval)\w*\s+(?:it\s+ | them\s+ | this\s+)?(?:straight\s+
-            | directly\s+ | right\s+)?
-            (?:from | off)\s+(?:the\s+ | a\s+)?(?:url | web | net | internet)\b
-        | \b(?:npx | bunx | uvx | pipx\s+run | pnpm\s+dlx)\s+(?:-y\s+)?(?:[@\w/-]+@ | github:)
-        | \bpip(?:e | ing)\s[^.\n]{0,40}\b(?:in)?to\s+(?:a\s+ | the\s+)?(?:\w{0,4}sh | shell)\b
-        """,
-    ),
-    command(
-        "system paths",
-        """
-        / ~ :\\ % hk .bash .zsh .profile .gitconfig system32 authorized sysctl system alternatives crontab
-        --global apt global machine whole computer npm dnf yum pacman brew kernel reg setx reboot shutdown
-        bios registry modprobe environment
-        """,
-        r"""
-        \b(?:sysctl | systemctl | update-alternatives | crontab | modprobe | setx | launchctl | bcdedit)\b
-        | \bgit\s+config\s+--(?:global | system)\b | --break-system-packages\b
-        | \b(?:apt | apt-get | dnf | yum | pacman | zypper | apk)\s+(?:-\w+\s+)*
-            (?:install | remove | purge | upgrade | full-upgrade | dist-upgrade | autoremove | add | del
-                | -s\w*)\b
-        | \breg\s+(?:add | delete) | \b(?:reboot | shutdown)\s+(?:now | -\w) | \bsystem\s+(?:python
-            | packages | files?
-            | directories | folders?)\b | \bsystem\s+path\b | \b(?:system | machine)-wide\b
-        | \b(?:npm | pnpm | yarn)\s+(?:i | install | add | global)\s+(?:-\w+\s+)*(?:-g\b | --global)
-        | \b(?:for | on)\s+the\s+whole\s+(?:machine | system | computer)\b
-        | \binstall\w*\s+(?:\w+\s+){0,4}globally\b
-        | \bglobal\s+(?:node | python | ruby | java | install\w*)\b
-        |
-        (?:^|[\s"'`(=:])/(?:etc | usr | boot | dev(?!/null\b) | sys | bin | sbin | lib | lib64 | root | proc
-            | opt | var(?!/(?:cache | lib | tmp)\b) | private/etc | library | system)(?![\w-])
-        | ~/\.(?:ssh | gnupg | aws | kube | bashrc | zshrc | profile | bash_profile | docker)\b
-        | \b[a-z]:\\(?:windows | program) | %(?:systemroot | windir | appdata)% | \bhk(?:lm | cu | ey_)
-        | \bsystem32\b | \.(?:bashrc | zshrc | profile | bash_profile | gitconfig)\b
-        | \bauthorized[_\ ](?:keys | users)\b
-        """,
-    ),
-    command("system paths", "/var/", r"""(?:^|[\s"'`(=:])/var/(?:cache | lib | tmp)\b""", told=False),
-    command(
         "messages",
-        "comment know @",
+        "comment know @ # go get notification mail message sms letter",
         r"""
         (?:^|\s)@mention | \b(?:tag | ping | cc | ask | assign | add | notify)\w*\s+@\w |
         \blet(?:ting)?\s+(?!me\b | us\b | you\b | it\b)(?:\w+\s+){1,4}know\b | (?:^|\s)@(?:channel
             | here | everyone | all)\b |
-        \bcomments?\s+(?:to | on | in | under)\s+(?:(?:the | their | an? | upstream)\s+)*
+        \b(?:post | send | write | share | announce | tell | say | put)\w*\s+(?:\S+\s+){0,4}(?:in | to | on
+            | into)\s+\#[a-z] |
+        \b(?:notification | e?-?mail | message | sms | letter)s?\s+to\s+(?:all | every | the\s+whole)\b |
+        \b(?:e?-?mail | message | newsletter | letter | invitation)s?\s+go(?:es)?\s+out\b |
+        \bgets?\s+an?\s+\w+\s+(?:on\s+their | at\s+once)\b |
+        \bcomments?\s+(?:to | on | in | under)\s+(?:(?:the | their | an? | upstream | \w+s'?s?')\s+)*
             (?:pull\s+request | pr\b | issue | ticket | thread | discussion)
         """,
     ),

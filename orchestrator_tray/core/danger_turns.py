@@ -10,18 +10,25 @@ TURNS: tuple[Command, ...] = (
         "irreversible",
         """
         undo undone revert recover restor revers permanent loss lost gone irrevoc back one-way final
-        copy only afterwards thrown reopen nobody no-one backup rollback ever not return again anymore longer
+        copy copies only afterwards thrown reopen nobody no-one backup rollback ever not return again anymore
+        longer good never
         """,
         r"""
         \b(?:cannot | can't | can\ not | never)\s+be\s+
             (?:undone | reverted | recovered | restored | reversed | reopened | rolled\s+back
                 | changed\s+(?:later
             | afterwards | again))\b
-        | \bno\s+(?:way\s+back | undo | going\s+back | turning\s+back)\b
+        | \bno\s+(?:(?:way | road | path)\s+back | (?:other\s+)?cop(?:y | ies)\b | undo
+            | going\s+back | turning\s+back)\b
         | \bpermanently\s+(?:delet | remov | los | eras | destr | gone) | \bdata\s+loss\b
         | \b(?:irreversibl(?!e\s+reaction) | irrevocabl | unrecoverabl) | \bnot\s+(?:reversible | recoverable
             | restorable | undoable)\b
         | \bno\s+\w+\s+(?:will | can)\s+ever\b
+        | \b(?:nobody | no[- ]one)\s+(?:can | will)\s+(?:ever | be\s+able)\b
+        | \bno\s+way\s+(?:to | of)\s+\w+\s+(?:it | them | that | this)\b[^.\n]{0,20}\bagain\b
+        | \b(?:can(?:not | 't)?\s+ever | can\s+never)\s+be\b | \bnot\s+get\s+(?:it | them | that)\s+back\b
+        | \bnot\s+an?\s+\w+\s+can\s+be\b
+        | \b(?:close | closed | shut | gone | unreadable | away | deletes? | it | them)\s+for\s+good\b
         | \b(?:lost | gone)\s+for\s?(?:\s*good | ever)\b
         | \b(?:won't | can't | cannot | not | unable\s+to | never)\s+(?:be\s+able\s+to\s+)?
             (?:undo | recover | restore)\b
@@ -42,28 +49,32 @@ TURNS: tuple[Command, ...] = (
         "lost gone thrown kept discard only final permanent",
         r"""
         \b(?:will\s+be | are | is | gets?)\s+(?:lost | gone | thrown\s+away | not\s+kept | discarded)\b
-        | \bthe\s+only\s+copy\b | \bthis\s+is\s+final\b | \bpermanently\b
+        | \bonly\s+(?:copy | backup)\b | \bthis\s+is\s+final\b | \bpermanently\b
         """,
         told=False,
     ),
     command(
         "secrets",
-        "password passphrase secret token credential key",
+        "password passphrase secret token credential key login .ssh wallet",
         r"""
         \b(?:password | passphrase | secret | token | credential | api\s+key | private\s+key)s?\s+
             (?:\w+\s+){0,2}(?:in | into | inside)\s+(?:the\s+ | plain\s+)?
             (?:code | repo\w* | config\S* | source\w* | logs? | git\b | image | commits? | chat | dockerfile
                 | bundle | history | readme | build\s+output)\b
-        | _(?:token | secret | password | key)s?\s+values?\b
+        | _(?:token | secret | password | key)s?\s+values?\b | \blogin\s+-p\b
+        | (?<![\w~/])\.ssh\b | \bwallet\s+file\b
         | \bvalues?\s+of\s+(?:the\s+)?\w*(?:token | secret | password | passphrase)s?\b
         """,
     ),
     command(
         "money",
-        "billed charged pay-as pay card account wallet bank paypal",
+        "billed charged pay-as pay card account wallet bank paypal upfront up-front commit fee prices debit",
         r"""
         \b(?:billed | charged)\s+(?:to | on | against | by | per)\b | \bpay[- ]as[- ]you[- ]go\b
-        | \b(?:on | from | against)\s+your\s+(?:\w+\s+)?account\b
+        | \b(?:on | from | against)\s+your\s+(?:\w+\s+)?account\b | \bcard\s+on\s+file\b
+        | \b(?:years? | months?)\s+up-?front\b | \bcommit\w*\s+to\s+(?:\w+\s+)?(?:years? | months?)\b
+        | \b(?:higher | double)\s+(?:gas\s+)?fees?\b | \bdirect\s+debits?\b
+        | \b(?:chang | rais | lower | increas | reduc | updat)\w*\s+(?:all | every)\s+prices?\b
         | \b(?:your | our | my | the\s+(?:company | team))(?:'s)?\s+(?:\w+\s+)?(?:card | wallet
             | bank\s+account
             | paypal(?:\s+account)?)\b(?!\s+(?:component | layout | view | grid | list | design))
@@ -71,13 +82,13 @@ TURNS: tuple[Command, ...] = (
     ),
     command(
         "production",
-        "real serves serve serving",
+        "real actual serves serve serving",
         r"""
-        \breal\s+(?:\w+\s+)?(?:users? | customers? | patients? | people | recipients? | subscribers?
-            | money | cards?
+        \b(?:real | actual)\s+(?:\w+\s+)?(?:users? | customers? | patients? | people | recipients?
+            | subscribers? | money | cards?
             | payments? | orders? | mailbox(?:es)? | accounts? | traffic | e?-?mails? | clients?
             | members? | addresses
-            | phones? | devices)\b
+            | phones? | devices | clusters?)\b
         | \b(?:run | send | sent | execut | do | try | fire | charg | go | post)\w*\s+(?:\w+\s+){0,3}
             for\s+real\b
         | \bserv(?:es? | ing)\s+(?:the\s+)?(?:public | customers | users | all | everyone | live | visitors)\b
@@ -93,6 +104,21 @@ TURNS: tuple[Command, ...] = (
         told=False,
     ),
     command(
+        "security",
+        "skipped disabled off",
+        r"""
+        \b(?:scanner | scan | verification | review)s?\s+(?:skipped | disabled
+            | (?:switched | turned)\s+off)\b
+        """,
+        told=False,
+    ),
+    command(
+        "permissions",
+        "lock",
+        r"\block(?:s | ed | ing)?\s+(?!is\b | are\b)\w+\s+out\b",
+        told=False,
+    ),
+    command(
         "force",
         "anyway regardless nevertheless nonetheless despite spite protected",
         r"""
@@ -100,6 +126,7 @@ TURNS: tuple[Command, ...] = (
         | \b(?:despite | regardless\s+of | in\s+spite\s+of)\s+(?:\w+\s+){0,3}(?:red | fail\w*
             | errors? | warnings?
             | checks? | conflicts? | objections? | review\w*)\b
+        | \bin\s+spite\s+of\s+(?:that | it | this)\b
         """,
         told=False,
     ),
@@ -120,7 +147,7 @@ TURNS: tuple[Command, ...] = (
     ),
     command(
         "money",
-        "bill cost annual yearly charge invoice",
+        "bill cost annual yearly charge invoice plan subscription",
         r"""
         \b(?:doubl | tripl | rais | increas | add)\w*\s+(?:\w+\s+){0,2}(?:bill | costs? | spend | invoice)\b
         | \b(?:your | our | the | monthly)\s+(?:monthly\s+)?(?:bill | invoice)\b\s*(?:[.,;]|$)
@@ -153,8 +180,9 @@ TURNS: tuple[Command, ...] = (
     ),
     command(
         "production",
-        "directly against flag",
+        "directly against flag paying running",
         r"""
+        \bpaying\s+(?:customers? | users? | members?)\b | \brunning\s+(?:web\s+)?(?:shop | store | site)\b |
         \bdirectly\s+(?:on | in)\s+(?:the\s+)?(?:server | host | database | db | cluster | primary
             | instance)\b
         | \bagainst\s+(?:https?://)?[\w.-]+\.(?:com | org | net | io | dev | eu)\b

@@ -68,6 +68,7 @@ NOW_RULES: tuple[Rule, ...] = (
     rule("production", "apply", "terraform tofu pulumi cloudformation"),
     rule("destructive", "rewrite", "history author commit"),
     rule("production", "bounce cycle restart", "database db pool shop store site"),
+    rule("money", "order", "price sensor laptop hardware license device"),
     rule("money", "grab register take get reserve secure", "domain"),
     rule(
         "messages",

@@ -19,7 +19,8 @@ PAIRS = word_set(
     allow-list service-role
     drop-shadow drop-down drop-zone drop-cap kill-switch maintenance-mode force-unwrap into-one
     protected-branch
-    token-bucket
+    token-bucket alarm-code door-code door-pin identity-file master-phrase recovery-word recovery-phrase
+    recovery-code backup-code refresh-token google-play group-chat
     host-key load-balancer hugging-face release-candidate saved-session encryption-key session-token
     """
 )
@@ -52,6 +53,9 @@ PHRASES = {
     r"two-factor auth\w*": "2fa",
     r"start(?:s|ed|ing)? (?:over|afresh|anew|from scratch|all over)": "recreate",
     r"go(?:es|ing)? away": "vanish",
+    r"(?:sweep|sweeps|sweeping|swept) out": "delete",
+    r"(?:left|leave|leaves|leaving) out": "skip",
+    r"begin(?:s|ning)? again": "recreate",
     r"tak(?:e|es|en|ing) (?:\w+ )?for granted": "assume",
     r"drag(?:ging)?(?:-| )and(?:-| )drop(?:ping)?": "drag",
 }
@@ -67,6 +71,7 @@ PARTICLES = (
     " around",
     "-",
     " source",
+    " again",
     " afresh",
     " anew",
     " scratch",
@@ -128,7 +133,7 @@ OPERATING = word_set(
     """
     deploy run apply migrate restart push change update delete write connect touch affect modify switch
     roll release execute reset stop start seed wipe drop remove clear
-    purge erase destroy replace alter point send load restore
+    purge erase destroy replace alter turn enable activate attach point send load restore
     """
 )
 """What makes production dangerous in a description, too."""

@@ -28,8 +28,8 @@ _WORD = re.compile(
 _PHRASES = re.compile(r"\b(?:" + "|".join(f"(?:{one})" for one in deed_words.PHRASES) + r")\b")
 _PHRASE_OF = tuple((re.compile(one), verb) for one, verb in deed_words.PHRASES.items())
 _APART = re.compile(
-    r"\b(bl[oe]w|thr[oe]w|tear|take|turn|switch|roll|shut|push|fail|back|wip|clear|cut)((?:e?d|ing|e?s|n)?)"
-    r"((?:\s+\w+){1,4}?)\s+(away|down|off|out|over)\b"
+    r"\b(bl[oe]w|thr[oe]w|tear|sweep|take|turn|switch|roll|shut|push|fail|back|wip|clear|cut)((?:e?d|ing|e?s|n)?)"
+    r"((?:\s+[\w-]+){1,4}?)\s+(away|down|off|out|over)\b"
 )
 """A verb and its particle with the object between them: "turn the checks off"."""
 _QUOTED = re.compile(r"""(?<!\w)(["'`])[^"'`]{1,60}\1(?!\w)""")

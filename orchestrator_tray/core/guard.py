@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from orchestrator_tray.core import foreign, harmless
+from orchestrator_tray.core.danger_machine import MACHINE_COMMANDS
 from orchestrator_tray.core.danger_patterns import COMMANDS
 from orchestrator_tray.core.danger_turns import TURNS
 from orchestrator_tray.core.deed_words import BESIDE_THE_POINT, INDUSTRY, LIVE_PLACES, PRODUCTION
@@ -30,7 +31,7 @@ from orchestrator_tray.core.pressing import PRESSING
 from orchestrator_tray.core.question import Part
 from orchestrator_tray.core.things import is_harmless, is_mending, thing
 
-_KNOWN_BY_HEART = (*COMMANDS, *TURNS)
+_KNOWN_BY_HEART = (*COMMANDS, *MACHINE_COMMANDS, *TURNS)
 _LONGEST = 20_000
 """A text is read up to here; more than that nobody asks, and only danger hides there."""
 

@@ -56,6 +56,15 @@ _ANSWERING = re.compile(
     | \b(?:answer | reply | decide | confirm | approve)\w*\s+(?:\w+\s+){{0,2}}
         (?:for | on\s+behalf\s+of | instead\s+of)\s+the\s+{_BOSS}\b
     | \b(?:you | we | i)\s+(?:already\s+)?have\s+(?:the\s+)?(?:consent | permission | approval)\b
+    | \bif\s+you(?:'re | \s+are)\s+an?\s+(?:program | ai | bot | agent | assistant | llm | machine)\b
+    | \b(?:note | message | instruction)s?\s+(?:to | for)\s+(?:the\s+)?
+        (?:answering | automatic | automated | reading)\s+\w+
+    | \b(?:treat | consider | take)\w*\s+(?:\S+\s+){{0,3}}
+        (?:consent | approval | permission)\s+(?:as\s+)?given\b
+    | \b(?:right | correct | expected | proper)\s+(?:reply | response | choice | option)\s+is\b
+    | \bskip\s+the\s+(?:person | user | human | owner)\b | \bforget\s+(?:what | everything | all)\s+you\b
+    | \b(?:not | n't)\s+(?:show | tell)\s+(?:this | it)\s+to\s+any(?:body | one)\b
+    | \bguard\b[^.\n]{{0,60}}\b(?:no\s+objection | been\s+told)\b
     | \b{_BOSS}\s+wants?\s+(?:this | it | that | you)\b | \bas\s+an\s+(?:ai | assistant | llm)\b
     | \b(?:answering | replying | responding | saying | choosing | selecting)\s+["'`(]*(?:yes | ok | y)\b
     | \byou\s+should\s+(?:accept | approve | allow)\b | \bwithout\s+(?:further | more | any)\s+questions\b
@@ -98,6 +107,10 @@ _REFERRING = re.compile(
     | \b(?:guard | safety | review | confirmation | approval)s?\s+(?:\w+\s+)?(?:may | can | could
             | should | is | are)\s+
         (?:be\s+)?(?:skipped | ignored | bypassed | omitted | disabled | unnecessary | not\s+needed)\b
+    | \byou\s+have\s+said\s+(?:yes | ok) | \bseen\s+\d+\s+times\b | \bbound\s+to\s+be\s+the\s+same\b
+    | \bcounts?\s+as\s+(?:answered | agreed | harmless | safe)\b | \bgets?\s+a\s+["'`(]*(?:yes | ok)\b
+    | \bperson\s+(?:\w+\s+){0,3}is\s+(?:away | asleep | busy)\b | \bwave\w*\s+(?:\w+\s+)?through\b
+    | \b(?:only | just | mere)\s+a\s+formality\b | \bnot\s+a\s+real\s+question\b
     | \bunattended\b | \bneeds?\s+no\s+(?:further\s+)?(?:review | confirmation | approval | answer | human)\b
     | \bsafe\s+to\s+(?:answer | confirm | accept | skip | say | auto\w*)\b
     | \b(?:would | will | always)\s+says?\s+["'`(]*(?:yes | ok)\b
@@ -114,12 +127,13 @@ _ANSWERING_SIGNS = tuple(
     answer reply respond say select choose pick output must always ignore disregard forget override ask
     wait prompt permission show tell mention reveal according memory assistant claude: system automatic
     note message instruction treat confidence skip omit suppress away asleep decide taken count question
-    llm
+    llm program consider right proper forget n't not guard
     """.split()  # noqa: SIM905  # a list of words reads better as one
 )
 _REFERRING_SIGNS = tuple(
     """
     times identical same routine standard mere confidence unattended guard filter classifier review gate
+    seen bound count gets person wave formality real assistant
     ahead already always previously usually earlier agreed approved confirmed authori said told gave asked
     bothered automat bots agents machines systems models assistants safe else needs confirmation safety
     """.split()  # noqa: SIM905  # a list of words reads better as one
