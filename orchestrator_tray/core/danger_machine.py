@@ -47,7 +47,7 @@ MACHINE_COMMANDS: tuple[Command, ...] = (
         """
         / ~ :\\ % hk .bash .zsh .profile .gitconfig system32 authorized sysctl system alternatives crontab
         --global apt global machine whole computer npm dnf yum pacman brew kernel reg setx reboot shutdown
-        bios registry modprobe environment initramfs grub boot clock own
+        bios registry modprobe environment initramfs grub boot
         """,
         r"""
         \b(?:sysctl | systemctl | update-alternatives | crontab | modprobe | setx | launchctl | bcdedit)\b

@@ -27,7 +27,7 @@ COMMANDS: tuple[Command, ...] = (
         "destructive",
         """
         rm git drop destroy kubectl helm docker mkfs dd delete truncate histor remove-item format del
-        flush reset theirs unmerged parted fdisk wipefs fresh purge prune schedul out
+        flush reset theirs unmerged parted fdisk wipefs fresh purge prune schedul
         """,
         r"""
         \brm\s+- | \brm\s[^\n|]{0,40}--recursive\b | (?:\s|^)-{1,2}(?:delete | purge | prune)\b
@@ -45,7 +45,7 @@ COMMANDS: tuple[Command, ...] = (
         | \b(?:parted | fdisk | sfdisk | wipefs | dropdb | lvremove)\b
         | \b(?:docker[\ -]compose | compose)\s+down\s+(?:-v\b | --volumes) | \bmigrate:(?:fresh | reset)
         | \b(?:db:(?:drop | reset) | migrate\s+reset | db\s+reset)\b | \b[1-9]\d*\s+to\s+destroy\b
-        | \bschedul\w*\s+(?:\w+\s+)?(?:destruction | deletion)\b | \bout\s+with\s+(?:it | them)\b
+        | \bschedul\w*\s+(?:\w+\s+)?(?:destruction | deletion)\b
         | \bhard\s+reset\b | \bformat\s+[a-z]: | \bdel\s+/ | \bflush(?:all | db)\b
         """,
     ),
@@ -104,7 +104,7 @@ COMMANDS: tuple[Command, ...] = (
         --live --prod vsce ovsx jsr gradle mvn sbt lerna changeset npm yarn cargo poetry twine gem flit
         uv hatch push gh vercel netlify public deploy goreleaser semantic- fastlane wrangler submit
         pages apply kubectl terraform pulumi helm ansible heroku upload merge automatic review
-        live out relicens
+        live customers users everyone subscribers relicens
         """,
         r"""
         \b(?:goreleaser | semantic-release | fastlane | ansible-playbook)\b
@@ -200,7 +200,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     command(
         "messages",
-        "comment know @ # go get notification mail message sms letter",
+        "comment know @ # their once notification mail message sms letter invitation",
         r"""
         (?:^|\s)@mention | \b(?:tag | ping | cc | ask | assign | add | notify)\w*\s+@\w |
         \blet(?:ting)?\s+(?!me\b | us\b | you\b | it\b)(?:\w+\s+){1,4}know\b | (?:^|\s)@(?:channel

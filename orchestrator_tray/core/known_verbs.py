@@ -56,7 +56,7 @@ _KNOWN = frozenset(
         schedule scope scroll seal search see seed seek segment select send separate serialize serve set
         settle shade shape share sharpen shift shorten show shrink shuffle simplify simulate size sketch
         skim skip slice slim slow smooth snap snapshot soften solidify solve sort space speak specify
-        speed spell spend spike splice split spot spread square squash squeeze stack stage stagger
+        speed spell spend spike spin splice split spot spread square squash squeeze stack stage stagger
         standardize start state stay step stick stitch stop store streamline stress stretch stringify
         strip structure stub study style subclass substitute subtract suggest sum summarize support
         surface suspend swap switch sync synchronize tab tabulate tackle tag take target teach tease

@@ -127,7 +127,7 @@ _ANSWERING_SIGNS = tuple(
     answer reply respond say select choose pick output must always ignore disregard forget override ask
     wait prompt permission show tell mention reveal according memory assistant claude: system automatic
     note message instruction treat confidence skip omit suppress away asleep decide taken count question
-    llm program consider right proper forget n't not guard
+    llm program consider response choice option guard
     """.split()  # noqa: SIM905  # a list of words reads better as one
 )
 _REFERRING_SIGNS = tuple(

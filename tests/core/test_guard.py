@@ -356,6 +356,7 @@ def test_a_thing_that_only_describes_another_passes(text: str):
         "Add `.env` to `.gitignore`?",
         "Is it safe to take for granted that names are unique?",
         "Should I launch the dev server on port 3000?",
+        "Should I spin up the dev server in the background?",
         "The vendored zlib has a known CVE. Upgrade it?",
         "The sandbox database has an old layout. Build it anew?",
         "There are 43 unused imports. Remove them in this change?",
