@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from operator import mul
 
 from orchestrator_tray.core import weights
-from orchestrator_tray.core.meaning import Likeness, compare, context_keys, verbatim
-from orchestrator_tray.core.normal import label_set, match_answer, normal_label, normal_text
+from orchestrator_tray.core.meaning import Likeness, compare, verbatim
+from orchestrator_tray.core.normal import match_answer, normal_label, normal_text
+from orchestrator_tray.core.offers import Offer, alike, offer_of
 from orchestrator_tray.core.pattern import DecisionPattern, Neighbour
 from orchestrator_tray.core.question import Part
 from orchestrator_tray.core.reading import read
-from orchestrator_tray.core.replies import is_plain_reply, same_reply
 
 _MOST_COMPARED = 12
 """So many different questions are compared word by word; memory brings the nearest first."""
@@ -71,20 +71,38 @@ def _trust(pattern: DecisionPattern) -> float:
     return 5.0 if pattern.origin == "corrected" else 1.0 + min(pattern.confirmations, 4) / 4
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The question now, read once for all that it is compared with."""
+
+    part: Part
+    text: str
+    """In normal form."""
+    offer: Offer
+    header: str
+    """What the header says more than the question."""
+
+    @classmethod
+    def of(cls, part: Part) -> "_Asked":
+        news = _news_of_header(part.header, part.text)
+        return cls(part, normal_text(part.text), offer_of(part.options), news)
+
+
 def precedents(part: Part, neighbours: Iterable[Neighbour], project: str) -> list[Precedent]:
     """Group the neighbours by the question that was asked, the likeliest to ask the same first."""
     found: dict[tuple[str, frozenset[str]], Precedent] = {}
-    asked, compared = normal_text(part.text), 0
+    asked, compared = _Asked.of(part), 0
     for neighbour in neighbours:
         past = neighbour.pattern
         if past.multi_select != part.multi_select:
             continue
-        key = (normal_text(past.question_text), label_set(past.options))
+        offer = offer_of(past.options)
+        key = (normal_text(past.question_text), offer.distinct)
         if key not in found:
-            if key[0] == asked:
-                found[key] = _literal(part, past.part, neighbour.similarity)
+            if key[0] == asked.text:
+                found[key] = _literal(asked, neighbour, offer)
             elif compared < _MOST_COMPARED and _is_near(part, neighbour):
-                found[key] = _reworded(part, past.part, neighbour.similarity)
+                found[key] = _reworded(asked, neighbour, offer)
                 compared += 1
             else:
                 continue
@@ -100,15 +118,15 @@ def _is_near(part: Part, neighbour: Neighbour) -> bool:
     return verbatim(neighbour.pattern.question_text, part.text) >= _LOOKS_ALIKE
 
 
-def _literal(part: Part, past: Part, similarity: float) -> Precedent:
+def _literal(asked: _Asked, neighbour: Neighbour, offer: Offer) -> Precedent:
     """Weigh a question of the same text; other options may make it another question all the same."""
-    if _header_conflict(past, part):
-        return _reworded(part, past, similarity)
-    alike = options_alike(past, part)
-    is_same = alike == 1
+    if _header_conflict(neighbour.pattern, asked):
+        return _reworded(asked, neighbour, offer)
+    shared = alike(offer, asked.offer, asked.text)
+    is_same = shared == 1
     return Precedent(
-        similarity=similarity,
-        same=1.0 if is_same else weights.SAME * alike,
+        similarity=neighbour.similarity,
+        same=1.0 if is_same else weights.SAME * shared,
         is_literal=is_same,
         is_sound=is_same,
         conflict="",
@@ -116,11 +134,12 @@ def _literal(part: Part, past: Part, similarity: float) -> Precedent:
     )
 
 
-def _reworded(part: Part, past: Part, similarity: float) -> Precedent:
-    alike = options_alike(past, part)
-    likeness = compare(past.text, part.text, _context(past), _context(part))
-    is_told = alike == 1 and likeness.is_rephrased and _are_telling(part)
-    conflict = _standing_conflict(likeness, is_told=is_told) or _header_conflict(past, part)
+def _reworded(asked: _Asked, neighbour: Neighbour, offer: Offer) -> Precedent:
+    past, similarity = neighbour.pattern, neighbour.similarity
+    shared = alike(offer, asked.offer, asked.text)
+    likeness = compare(past.question_text, asked.part.text, offer.keys, asked.offer.keys)
+    is_told = shared == 1 and likeness.is_rephrased and asked.offer.is_telling
+    conflict = _standing_conflict(likeness, is_told=is_told) or _header_conflict(past, asked)
     is_explained = not conflict and _is_explained(likeness, similarity, is_told=is_told)
     if conflict:
         same = weights.CONFLICT
@@ -128,17 +147,12 @@ def _reworded(part: Part, past: Part, similarity: float) -> Precedent:
         same = weights.SAME if is_explained else _probability(likeness, similarity, is_told=is_told)
     return Precedent(
         similarity=similarity,
-        same=same * alike,
+        same=same * shared,
         is_literal=False,
-        is_sound=is_explained and alike == 1,
+        is_sound=is_explained and shared == 1,
         conflict=conflict,
         is_look_alike=_looks_alike(likeness, conflict, similarity),
     )
-
-
-def _are_telling(part: Part) -> bool:
-    """Tell whether the options name the matter themselves: "SQLite" does, "Yes" does not."""
-    return sum(not is_plain_reply(normal_label(label)) for label in part.labels) >= 2
 
 
 def _standing_conflict(likeness: Likeness, *, is_told: bool) -> str:
@@ -214,22 +228,19 @@ def _answer_now(past: DecisionPattern, part: Part) -> str | None:
     return answer if not was or not now or normal_text(was) == normal_text(now) else None
 
 
-def _header_conflict(past: Part, part: Part) -> str:
-    if not past.header or not part.header or normal_text(past.header) == normal_text(part.header):
+def _header_conflict(past: DecisionPattern, asked: _Asked) -> str:
+    header = past.question_header
+    if not asked.header or normal_text(header) == normal_text(asked.part.header):
         return ""
-    before, now = _news_of_header(past), _news_of_header(part)
-    conflict = compare(before, now).conflict if before and now else ""
+    before = _news_of_header(header, past.question_text)
+    conflict = compare(before, asked.header).conflict if before else ""
     return conflict if conflict in _DECISIVE else ""
 
 
-def _news_of_header(part: Part) -> str:
-    """Return the words of the header that the question does not say itself."""
-    said = read(part.text).keys
-    return " ".join(word for word in part.header.split() if not read(word).keys <= said)
-
-
-def _context(part: Part) -> frozenset[str]:
-    return context_keys(part.labels)
+def _news_of_header(header: str, text: str) -> str:
+    """Return the words of a header that the question does not say itself."""
+    said = read(text).keys
+    return " ".join(word for word in header.split() if not read(word).keys <= said)
 
 
 _CONTRARY = frozenset(("opposites", "negation", "direction", "environments", "scope"))
@@ -276,19 +287,3 @@ def likeness_features(likeness: Likeness, similarity: float) -> list[float]:
         likeness.matched / said,
         likeness.verbatim if more else 0.0,
     ]
-
-
-def options_alike(past: Part, part: Part) -> float:
-    """Return how much of what is offered is the same: 1 for all, in whatever order and wording of yes."""
-    if not past.options or not part.options:
-        return 0.5 if past.options or part.options else 1.0
-    theirs, ours = [*map(normal_label, past.labels)], [*map(normal_label, part.labels)]
-    if {*theirs} == {*ours}:
-        return 1.0
-    asked = normal_text(part.text)
-    here = sum(any(one == other or same_reply(one, other, asked) for other in ours) for one in theirs)
-    there = sum(any(one == other or same_reply(one, other, asked) for one in theirs) for other in ours)
-    if here == len(theirs) and there == len(ours):
-        return 1.0
-    common = min(here, there)
-    return common / (len(theirs) + len(ours) - common)

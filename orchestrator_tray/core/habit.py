@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from orchestrator_tray.core import weights
-from orchestrator_tray.core.normal import frame_units, label_set, match_answer, normal_label
+from orchestrator_tray.core.normal import frame_units, match_answer, normal_label
+from orchestrator_tray.core.offers import Offer, offer_of
 from orchestrator_tray.core.pattern import DecisionPattern, Neighbour, Recall
 from orchestrator_tray.core.place import Shares, place_shares
 from orchestrator_tray.core.question import Part
@@ -80,16 +82,17 @@ def habit_of(part: Part, recall: Recall, *, project: str, now: datetime) -> Habi
         return Habit({})
     if part.multi_select:
         return _ticking(part, recall.neighbours)
-    labels = [normal_label(label) for label in part.labels]
+    asked = _Asked.of(part)
     count = _Count.begun(place_shares(part, recall.choices))
     members: list[tuple[Neighbour, str | None]] = []
     for neighbour in recall.neighbours:
         past = neighbour.pattern
-        theirs = label_set(past.options)
-        if past.multi_select or theirs.isdisjoint(labels):
+        offer = offer_of(past.options)
+        if past.multi_select or offer.distinct.isdisjoint(asked.offer.distinct):
             continue
-        kinship = _kinship(part, labels, neighbour, theirs)
-        count.add(labels, kinship, normal_label(past.user_answer), _freshness(past, project, now))
+        kinship = _kinship(asked, neighbour, offer)
+        weight = kinship.weight * _freshness(past, project, now)
+        count.add(asked.offer.labels, offer.distinct, normal_label(past.user_answer), weight)
         if kinship.is_close:
             members.append((neighbour, match_answer(past.user_answer, part)))
     return Habit(dict(zip(part.labels, count.shares(), strict=False)), _latest_first(members))
@@ -102,13 +105,34 @@ def _latest_first(
 
 
 @dataclass(frozen=True, slots=True)
-class _Kinship:
+class _Frame:
+    """The words of a question that stay when its subject changes."""
+
+    pairs: frozenset[tuple[str, str]]
+    """Neighbouring words, with "^" before the first and "$" behind the last."""
+    telling: frozenset[str]
+    """The words that not just any question has."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The question now, read once for all that it is compared with."""
+
+    header: str
+    frame: _Frame
+    offer: Offer
+
+    @classmethod
+    def of(cls, part: Part) -> "_Asked":
+        return cls(part.header, _frame(part.text), offer_of(part.options))
+
+
+class _Kinship(NamedTuple):
     """How near of kin a past question is."""
 
     weight: float
     is_close: bool
     """Whether it has the same frame and mostly the same options."""
-    labels: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -122,37 +146,40 @@ class _Count:
     def begun(cls, base: Shares) -> "_Count":
         return cls([weights.BASE * share for share in base], [weights.BASE] * len(base))
 
-    def add(self, labels: Sequence[str], kinship: _Kinship, taken: str, freshness: float) -> None:
-        weight = kinship.weight * freshness
+    def add(self, labels: Sequence[str], theirs: frozenset[str], taken: str, weight: float) -> None:
         for index, label in enumerate(labels):
-            if label in kinship.labels:
+            if label in theirs:
                 self.offered[index] += weight
-                self.chosen[index] += weight * (taken == label)
+                if taken == label:
+                    self.chosen[index] += weight
         self.offered[-1] += weight
-        self.chosen[-1] += weight * (taken not in kinship.labels)
+        if taken not in theirs:
+            self.chosen[-1] += weight
 
     def shares(self) -> Shares:
         rates = [chosen / offered for chosen, offered in zip(self.chosen, self.offered, strict=True)]
         return tuple(rate / sum(rates) for rate in rates)
 
 
-def _kinship(part: Part, labels: Sequence[str], neighbour: Neighbour, theirs: frozenset[str]) -> _Kinship:
+def _kinship(asked: _Asked, neighbour: Neighbour, offer: Offer) -> _Kinship:
     past = neighbour.pattern
-    frame, specific = _shared_frame(part.text, past.question_text)
-    common = theirs.intersection(labels)
+    frame, theirs = asked.frame, _frame(past.question_text)
+    same = 2 * len(frame.pairs & theirs.pairs) / (len(frame.pairs) + len(theirs.pairs))
+    common = offer.distinct & asked.offer.distinct
     telling = _telling(common)
-    options = len(common) / len(theirs.union(labels))
-    header = bool(part.header) and part.header == past.question_header
+    options = len(common) / len(offer.distinct | asked.offer.distinct)
+    header = asked.header == past.question_header != ""
     score = (
         weights.FAMILY_BIAS
-        + weights.FAMILY_FRAME * frame
+        + weights.FAMILY_FRAME * same
         + weights.FAMILY_OPTIONS * (options if telling else options / 2)
         + weights.FAMILY_SIMILARITY * max(0.0, neighbour.similarity)
         + weights.FAMILY_HEADER * header
     )
-    is_specific = specific >= 2 or (specific == 1 and header) or (options == 1 and telling > 0)
-    is_close = frame >= 0.5 and options >= 0.5 and is_specific
-    return _Kinship(math.exp(min(1.0, score)), is_close, theirs)
+    is_close = same >= 0.5 and options >= 0.5
+    if is_close and not (options == 1 and telling):
+        is_close = len(frame.telling & theirs.telling) >= (1 if header else 2)
+    return _Kinship(math.exp(min(1.0, score)), is_close)
 
 
 @lru_cache(maxsize=1024)
@@ -162,16 +189,9 @@ def _telling(labels: frozenset[str]) -> int:
 
 
 @lru_cache(maxsize=2048)
-def _frame(text: str) -> tuple[frozenset[tuple[str, str]], frozenset[str]]:
-    """Return the pairs of neighbouring words of a question's frame, and its telling words."""
+def _frame(text: str) -> _Frame:
     units = ("^", *frame_units(text), "$")
-    return frozenset(pairwise(units)), frozenset(units) - FILLER - FUNCTION_WORDS - {"^", "$", "_"}
-
-
-def _shared_frame(first: str, second: str) -> tuple[float, int]:
-    """Return how much of two frames is the same, and how many telling words they share."""
-    (pairs, words), (other_pairs, other_words) = _frame(first), _frame(second)
-    return 2 * len(pairs & other_pairs) / (len(pairs) + len(other_pairs)), len(words & other_words)
+    return _Frame(frozenset(pairwise(units)), frozenset(units) - FILLER - FUNCTION_WORDS - {"^", "$", "_"})
 
 
 def _freshness(pattern: DecisionPattern, project: str, now: datetime) -> float:
@@ -185,15 +205,14 @@ def _freshness(pattern: DecisionPattern, project: str, now: datetime) -> float:
 def _ticking(part: Part, neighbours: Iterable[Neighbour]) -> Habit:
     """Weigh what was ticked before: all that was offered, or these very options."""
     everything = ", ".join(part.labels)
-    labels = [normal_label(label) for label in part.labels]
+    asked = _Asked.of(part)
     counts, total = {everything: weights.BASE * weights.ALL_TICKED}, weights.BASE
     members: list[tuple[Neighbour, str | None]] = []
     for neighbour in neighbours:
         past = neighbour.pattern
         if not past.multi_select or not past.options:
             continue
-        theirs = label_set(past.options)
-        weight = max(weights.TICKS_FLOOR, _kinship(part, labels, neighbour, theirs).weight)
+        weight = max(weights.TICKS_FLOOR, _kinship(asked, neighbour, offer_of(past.options)).weight)
         ticked_all = match_answer(past.user_answer, past.part) == ", ".join(past.part.labels)
         given = everything if ticked_all else match_answer(past.user_answer, part)
         total += weight

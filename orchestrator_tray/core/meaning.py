@@ -4,7 +4,6 @@
 either is left without a counterpart in the other.
 """
 
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -36,13 +35,8 @@ class Likeness:
     """Whether two words without a counterpart stand in the same place, as the subjects of a family do."""
     verbatim: float
     """How much of the two is the same word for word, from 0 to 1."""
-    is_contrary: bool
-    """Whether the conflict stands even where the options themselves tell what is asked about."""
-
-    @property
-    def is_rephrased(self) -> bool:
-        """Whether most words changed and nothing was turned round: what differs may be mere wording."""
-        return self.verbatim < NEARLY_LITERAL and not self.is_contrary
+    is_rephrased: bool
+    """Whether most words changed and nothing was turned round: what differs may be mere wording."""
 
     @property
     def is_explained(self) -> bool:
@@ -83,8 +77,8 @@ def compare(old: str, new: str, old_context: Context = (), new_context: Context 
         filling=sum(token.weight for token in rest if token.weight < 1),
         slot=bool(old_only and new_only) and _share_a_slot(before, now, old_only, new_only),
         verbatim=overlap,
-        is_contrary=bool(conflict)
-        and _is_contrary(before, now, old_only, new_only, {*old_context} & {*new_context}),
+        is_rephrased=overlap < NEARLY_LITERAL
+        and not (conflict and _is_contrary(before, now, old_only, new_only, {*old_context} & {*new_context})),
     )
 
 
@@ -219,12 +213,22 @@ def _changes_meant(old: Reading, new: Reading, beside: Context) -> str:
     Who rewords a question changes most of it. Where nearly all of it stayed, what did change was meant:
     another subject, or by a word of grammar who acts, "any" for "all", what is for what should be.
     """
-    olds, news = (Counter(reading.core) for reading in (old, new))
-    gone, come = olds - news, news - olds
+    gone, come = _without(old.core, new.core), _without(new.core, old.core)
     meant = {*_not_stood_for(gone, come), *_not_stood_for(come, gone)} - {*beside}
     if not lists.FUNCTION_WORDS.isdisjoint(meant):
         return "grammar"
     return "subject" if meant else ""
+
+
+def _without(words: Sequence[str], others: Sequence[str]) -> list[str]:
+    """Return the words that the others lack, or have less often."""
+    left, lacking = [*others], []
+    for word in words:
+        if word in left:
+            left.remove(word)
+        else:
+            lacking.append(word)
+    return lacking
 
 
 def _not_stood_for(words: Collection[str], others: Iterable[str]) -> list[str]:

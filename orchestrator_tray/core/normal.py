@@ -11,7 +11,7 @@ from functools import lru_cache
 from hashlib import blake2b
 
 from orchestrator_tray.core.pattern import Choice, DecisionPattern
-from orchestrator_tray.core.question import Option, Part
+from orchestrator_tray.core.question import Part
 from orchestrator_tray.core.replies import same_reply
 from orchestrator_tray.core.wordlists import ARTICLES, FRAME_WORDS
 
@@ -89,12 +89,6 @@ def _label(label: str) -> str:
 
 
 _short_label = lru_cache(maxsize=_CACHED)(_label)
-
-
-@lru_cache(maxsize=_CACHED // 4)
-def label_set(options: tuple[Option, ...]) -> frozenset[str]:
-    """Return the normal forms of what is offered."""
-    return frozenset(normal_label(option.label) for option in options)
 
 
 def is_recommended(label: str) -> bool:

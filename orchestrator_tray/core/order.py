@@ -4,7 +4,6 @@ A rewording changes the order of words, too. What gives a turn away is that two 
 the very same link: "A contains B" and "B contains A", but not "A has B" and "B on A".
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -37,7 +36,9 @@ def is_permuted(old: Reading, new: Reading) -> bool:
     "Keep the one and drop the other", "if it beats that": nobody puts the same thing so with the same words.
     """
     before, now = [*old.tokens], [*new.tokens]
-    if _keys(before) == _keys(now) or Counter(_keys(before)) != Counter(_keys(now)):
+    if len(before) != len(now) or old.keys != new.keys or _keys(before) == _keys(now):
+        return False
+    if sorted(_keys(before)) != sorted(_keys(now)):
         return False
     while before[0].key == now[0].key:
         del before[0], now[0]
@@ -84,11 +85,14 @@ def _have_changed_places(old: Reading, new: Reading) -> bool:
 
 def _places(old: Sequence[Token], new: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Give where each thing stands in both, in the order of the old. What is done, and how, is no thing."""
+    olds, news = _keys(old), _keys(new)
     for place, token in enumerate(old):
-        if not token.weight or token.is_deed or sum(other.key == token.key for other in old) > 1:
+        if not token.weight or token.is_deed or olds.count(token.key) > 1:
             continue
-        same = [index for index, other in enumerate(new) if other.key == token.key]
-        same = same or [index for index, other in enumerate(new) if _is_same(token.key, other.key)]
+        if token.key in news:
+            same = [news.index(token.key)] if news.count(token.key) == 1 else []
+        else:
+            same = [index for index, other in enumerate(news) if _is_same(token.key, other)]
         if len(same) == 1 and not new[same[0]].is_deed:
             yield place, same[0]
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Source = Literal["tool", "text"]
 Channel = Literal["cbos", "hook"]
@@ -10,8 +10,7 @@ CONTEXT_KEPT = 2_000
 """Characters of the words before a question that are kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One choice that is offered; the label is what is sent back, verbatim."""
 
     label: str

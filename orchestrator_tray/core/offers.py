@@ -1,0 +1,57 @@
+"""What is offered beside a question: how much of it two questions share, and how much it tells by itself."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from orchestrator_tray.core.normal import normal_label
+from orchestrator_tray.core.question import Option
+from orchestrator_tray.core.reading import read
+from orchestrator_tray.core.replies import is_plain_reply, same_reply
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The options of a question, read."""
+
+    labels: tuple[str, ...]
+    """In normal form, in the order of the options."""
+    distinct: frozenset[str]
+    keys: frozenset[str]
+    """The keys of all words of the labels, for `meaning.compare`."""
+    subjects: int
+    """How many different words of the labels carry a subject: none in "Yes" and "No"."""
+    is_telling: bool
+    """Whether the labels name the matter themselves: "SQLite" does, "Yes" does not."""
+
+
+@lru_cache(maxsize=1024)
+def offer_of(options: tuple[Option, ...]) -> Offer:
+    """Read the labels of what is offered."""
+    labels = [option.label for option in options]
+    normal = tuple(map(normal_label, labels))
+    tokens = [token for label in labels for token in read(label).tokens]
+    return Offer(
+        labels=normal,
+        distinct=frozenset(normal),
+        keys=frozenset(token.key for token in tokens),
+        subjects=len({token.key for token in tokens if token.weight == 1}),
+        is_telling=sum(not is_plain_reply(label) for label in normal) >= 2,
+    )
+
+
+def alike(past: Offer, now: Offer, asked: str) -> float:
+    """Return how much of what is offered is the same: 1 for all, in whatever order and wording of yes.
+
+    `asked` is the question's normal form: whether "Yes" and "Go ahead" are the same depends on it.
+    """
+    if not past.labels or not now.labels:
+        return 0.5 if past.labels or now.labels else 1.0
+    if past.distinct == now.distinct:
+        return 1.0
+    theirs, ours = past.labels, now.labels
+    here = sum(any(one == other or same_reply(one, other, asked) for other in ours) for one in theirs)
+    there = sum(any(one == other or same_reply(one, other, asked) for one in theirs) for other in ours)
+    if here == len(theirs) and there == len(ours):
+        return 1.0
+    common = min(here, there)
+    return common / (len(theirs) + len(ours) - common)
