@@ -5,7 +5,7 @@ Where the family is small, place and mark fill in (`place`).
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -84,15 +84,18 @@ def habit_of(part: Part, recall: Recall, *, project: str, now: datetime) -> Habi
         return _ticking(part, recall.neighbours)
     asked = _Asked.of(part)
     count = _Count.begun(place_shares(part, recall.choices))
+    shared: dict[frozenset[str], _Shared] = {}
     members: list[tuple[Neighbour, str | None]] = []
     for neighbour in recall.neighbours:
         past = neighbour.pattern
-        offer = offer_of(past.options)
-        if past.multi_select or offer.distinct.isdisjoint(asked.offer.distinct):
+        theirs = offer_of(past.options).distinct
+        if past.multi_select or theirs.isdisjoint(asked.offer.distinct):
             continue
-        kinship = _kinship(asked, neighbour, offer)
+        if theirs not in shared:  # most families have but a few kinds of options
+            shared[theirs] = _Shared.between(asked.offer, theirs)
+        kinship = _kinship(asked, neighbour, shared[theirs])
         weight = kinship.weight * _freshness(past, project, now)
-        count.add(asked.offer.labels, offer.distinct, normal_label(past.user_answer), weight)
+        count.add(shared[theirs].places, normal_label(past.user_answer), theirs, weight)
         if kinship.is_close:
             members.append((neighbour, match_answer(past.user_answer, part)))
     return Habit(dict(zip(part.labels, count.shares(), strict=False)), _latest_first(members))
@@ -127,6 +130,26 @@ class _Asked:
         return cls(part.header, _frame(part.text), offer_of(part.options))
 
 
+class _Shared(NamedTuple):
+    """What two offers have in common."""
+
+    places: tuple[tuple[int, str], ...]
+    """Where the common labels stand now."""
+    share: float
+    """How much of all labels is common, from 0 to 1."""
+    is_telling: bool
+    """Whether one of the common labels does not fit just any question."""
+
+    @classmethod
+    def between(cls, asked: Offer, theirs: frozenset[str]) -> "_Shared":
+        common = asked.distinct & theirs
+        return cls(
+            places=tuple((place, label) for place, label in enumerate(asked.labels) if label in common),
+            share=len(common) / len(asked.distinct | theirs),
+            is_telling=not all(map(is_plain_reply, common)),
+        )
+
+
 class _Kinship(NamedTuple):
     """How near of kin a past question is."""
 
@@ -146,12 +169,13 @@ class _Count:
     def begun(cls, base: Shares) -> "_Count":
         return cls([weights.BASE * share for share in base], [weights.BASE] * len(base))
 
-    def add(self, labels: Sequence[str], theirs: frozenset[str], taken: str, weight: float) -> None:
-        for index, label in enumerate(labels):
-            if label in theirs:
-                self.offered[index] += weight
-                if taken == label:
-                    self.chosen[index] += weight
+    def add(
+        self, places: Iterable[tuple[int, str]], taken: str, theirs: frozenset[str], weight: float
+    ) -> None:
+        for place, label in places:
+            self.offered[place] += weight
+            if label == taken:
+                self.chosen[place] += weight
         self.offered[-1] += weight
         if taken not in theirs:
             self.chosen[-1] += weight
@@ -161,31 +185,22 @@ class _Count:
         return tuple(rate / sum(rates) for rate in rates)
 
 
-def _kinship(asked: _Asked, neighbour: Neighbour, offer: Offer) -> _Kinship:
+def _kinship(asked: _Asked, neighbour: Neighbour, shared: _Shared) -> _Kinship:
     past = neighbour.pattern
     frame, theirs = asked.frame, _frame(past.question_text)
     same = 2 * len(frame.pairs & theirs.pairs) / (len(frame.pairs) + len(theirs.pairs))
-    common = offer.distinct & asked.offer.distinct
-    telling = _telling(common)
-    options = len(common) / len(offer.distinct | asked.offer.distinct)
     header = asked.header == past.question_header != ""
     score = (
         weights.FAMILY_BIAS
         + weights.FAMILY_FRAME * same
-        + weights.FAMILY_OPTIONS * (options if telling else options / 2)
+        + weights.FAMILY_OPTIONS * (shared.share if shared.is_telling else shared.share / 2)
         + weights.FAMILY_SIMILARITY * max(0.0, neighbour.similarity)
         + weights.FAMILY_HEADER * header
     )
-    is_close = same >= 0.5 and options >= 0.5
-    if is_close and not (options == 1 and telling):
+    is_close = same >= 0.5 and shared.share >= 0.5
+    if is_close and not (shared.share == 1 and shared.is_telling):
         is_close = len(frame.telling & theirs.telling) >= (1 if header else 2)
     return _Kinship(math.exp(min(1.0, score)), is_close)
-
-
-@lru_cache(maxsize=1024)
-def _telling(labels: frozenset[str]) -> int:
-    """Return how many of the labels fit not just any question."""
-    return sum(not is_plain_reply(label) for label in labels)
 
 
 @lru_cache(maxsize=2048)
@@ -212,7 +227,8 @@ def _ticking(part: Part, neighbours: Iterable[Neighbour]) -> Habit:
         past = neighbour.pattern
         if not past.multi_select or not past.options:
             continue
-        weight = max(weights.TICKS_FLOOR, _kinship(asked, neighbour, offer_of(past.options)).weight)
+        shared = _Shared.between(asked.offer, offer_of(past.options).distinct)
+        weight = max(weights.TICKS_FLOOR, _kinship(asked, neighbour, shared).weight)
         ticked_all = match_answer(past.user_answer, past.part) == ", ".join(past.part.labels)
         given = everything if ticked_all else match_answer(past.user_answer, part)
         total += weight

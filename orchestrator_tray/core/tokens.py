@@ -66,6 +66,7 @@ _PHRASES_BY_OPENING: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
 """The phrases, longest first, by their first two words."""
 for _each in sorted(_PHRASES, key=len, reverse=True):
     _PHRASES_BY_OPENING.setdefault(_each[:2], []).append(_each)
+_OPENINGS = frozenset(opening[0] for opening in _PHRASES_BY_OPENING)
 
 
 def tokenise(text: str) -> tuple[tuple[Token, ...], bool]:
@@ -99,8 +100,11 @@ def _is_titled(pieces: Sequence[str]) -> bool:
 
 def _split(bare: str, piece: str, *, may_be_name: bool) -> Iterator[_Word]:
     """Give the words of one piece between blanks: names and paths whole, numbers and their units apart."""
-    lower, ends = bare.casefold(), _ENDS.search(piece) is not None
-    if _DIGIT.search(lower) and lower not in _GROUPED:
+    lower = bare.casefold()
+    ends = not piece[-1].isalnum() and _ENDS.search(piece) is not None
+    if lower.isalpha() and not _CAMEL.search(bare):  # nearly every word
+        yield _plain(bare, piece, ends=ends, may_be_name=may_be_name)
+    elif _DIGIT.search(lower) and lower not in _GROUPED:
         yield from _numbered(lower, ends=ends)
     elif lower in lists.SLASHED_WORDS:
         yield from (_Word(word, "word", ends) for word in lower.split("/"))
@@ -113,8 +117,13 @@ def _split(bare: str, piece: str, *, may_be_name: bool) -> Iterator[_Word]:
         parts = [part for part in lower.split("-") if part]
         yield from (_Word(part, "word", ends and part is parts[-1]) for part in parts)
     else:
-        is_name = _is_name(bare, is_quoted=_is_quoted(piece), may_be_name=may_be_name)
-        yield _Word(lower, "name" if is_name else "word", ends, is_exact=is_name and _is_quoted(piece))
+        yield _plain(bare, piece, ends=ends, may_be_name=may_be_name)
+
+
+def _plain(bare: str, piece: str, *, ends: bool, may_be_name: bool) -> _Word:
+    is_quoted = _is_quoted(piece)
+    is_name = _is_name(bare, is_quoted=is_quoted, may_be_name=may_be_name)
+    return _Word(bare.casefold(), "name" if is_name else "word", ends, is_exact=is_name and is_quoted)
 
 
 def _is_quoted(piece: str) -> bool:
@@ -165,6 +174,8 @@ def _with_phrases(words: list[_Word]) -> Iterator[_Word]:
 
 def _phrase(words: Sequence[_Word], index: int) -> tuple[int, str]:
     """Return the longest phrase that begins here, and how many words it takes; none is one word long."""
+    if words[index].text not in _OPENINGS:
+        return 1, ""
     opening = tuple(word.text for word in words[index : index + 2])
     for phrase in _PHRASES_BY_OPENING.get(opening, ()):
         if tuple(word.text for word in words[index : index + len(phrase)]) == phrase:
