@@ -1,27 +1,22 @@
 """What past answers say about a question that may be the same: by question, and how surely it is the same."""
 
-import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from operator import mul
 
 from orchestrator_tray.core import weights
-from orchestrator_tray.core.meaning import Likeness, compare, verbatim
+from orchestrator_tray.core.meaning import compare, verbatim
 from orchestrator_tray.core.normal import match_answer, normal_label, normal_text
 from orchestrator_tray.core.offers import Offer, alike, offer_of
 from orchestrator_tray.core.pattern import DecisionPattern, Neighbour
 from orchestrator_tray.core.question import Part
 from orchestrator_tray.core.reading import read
+from orchestrator_tray.core.sameness import LOOKS_ALIKE, sameness
 
 _MOST_COMPARED = 12
 """So many different questions are compared word by word; memory brings the nearest first."""
 _WORTH_READING = 0.3
 _WORTH_COMPARING = 0.45
-_LOOKS_ALIKE = 0.5
-"""Questions that are neither so near in meaning nor so much the same word for word are not compared."""
-_EXPLAINED_NEAR = 0.6
-"""Questions that are less similar do not count as the same, however well their words match."""
 
 
 @dataclass(slots=True)
@@ -115,7 +110,7 @@ def precedents(part: Part, neighbours: Iterable[Neighbour], project: str) -> lis
 def _is_near(part: Part, neighbour: Neighbour) -> bool:
     if not _WORTH_READING <= neighbour.similarity < _WORTH_COMPARING:
         return neighbour.similarity >= _WORTH_COMPARING
-    return verbatim(neighbour.pattern.question_text, part.text) >= _LOOKS_ALIKE
+    return verbatim(neighbour.pattern.question_text, part.text) >= LOOKS_ALIKE
 
 
 def _literal(asked: _Asked, neighbour: Neighbour, offer: Offer) -> Precedent:
@@ -135,41 +130,22 @@ def _literal(asked: _Asked, neighbour: Neighbour, offer: Offer) -> Precedent:
 
 
 def _reworded(asked: _Asked, neighbour: Neighbour, offer: Offer) -> Precedent:
-    past, similarity = neighbour.pattern, neighbour.similarity
+    past = neighbour.pattern
     shared = alike(offer, asked.offer, asked.text)
-    likeness = compare(past.question_text, asked.part.text, offer.keys, asked.offer.keys)
-    is_told = shared == 1 and likeness.is_rephrased and asked.offer.is_telling
-    conflict = _standing_conflict(likeness, is_told=is_told) or _header_conflict(past, asked)
-    is_explained = not conflict and _is_explained(likeness, similarity, is_told=is_told)
-    if conflict:
-        same = weights.CONFLICT
-    else:
-        same = weights.SAME if is_explained else _probability(likeness, similarity, is_told=is_told)
-    return Precedent(
-        similarity=similarity,
-        same=same * shared,
-        is_literal=False,
-        is_sound=is_explained and shared == 1,
-        conflict=conflict,
-        is_look_alike=_looks_alike(likeness, conflict, similarity),
+    found = sameness(
+        compare(past.question_text, asked.part.text, offer.keys, asked.offer.keys),
+        neighbour.similarity,
+        asked.offer if shared == 1 else None,
+        _header_conflict(past, asked),
     )
-
-
-def _standing_conflict(likeness: Likeness, *, is_told: bool) -> str:
-    """Return the conflict, unless in quite other words it may be but another way to put the same."""
-    is_mere_wording = likeness.is_rephrased and (is_told or likeness.conflict != "scope")
-    return "" if is_mere_wording else likeness.conflict
-
-
-def _is_explained(likeness: Likeness, similarity: float, *, is_told: bool) -> bool:
-    """Tell whether two questions are known to ask the same, given the same options.
-
-    Options that name the matter leave little to ask about, in whatever words.
-    """
-    if likeness.is_explained:
-        return similarity >= _EXPLAINED_NEAR
-    exchanged = min(likeness.old_only, likeness.new_only, 2.0)
-    return is_told and similarity >= weights.TOLD_NEAR + weights.TOLD_NEARER * exchanged
+    return Precedent(
+        similarity=neighbour.similarity,
+        same=found.same * shared,
+        is_literal=False,
+        is_sound=found.is_explained and shared == 1,
+        conflict=found.conflict,
+        is_look_alike=found.is_look_alike,
+    )
 
 
 def _settle(precedent: Precedent, part: Part, project: str) -> None:
@@ -241,49 +217,3 @@ def _news_of_header(header: str, text: str) -> str:
     """Return the words of a header that the question does not say itself."""
     said = read(text).keys
     return " ".join(word for word in header.split() if not read(word).keys <= said)
-
-
-_CONTRARY = frozenset(("opposites", "negation", "direction", "environments", "scope"))
-
-
-def _looks_alike(likeness: Likeness, conflict: str, similarity: float) -> bool:
-    """Tell whether one could be taken for the other: by its words, by its meaning, or as its contrary."""
-    if likeness.verbatim >= _LOOKS_ALIKE or similarity >= 0.62:
-        return True
-    if conflict in _CONTRARY and similarity >= 0.5:
-        return True
-    rest = likeness.old_only + likeness.new_only + likeness.filling
-    return likeness.matched >= (rest / 2 if likeness.slot else rest) > 0 and (likeness.slot or bool(conflict))
-
-
-def _probability(likeness: Likeness, similarity: float, *, is_told: bool) -> float:
-    """Return the probability that two questions ask the same, where words are left that nothing explains."""
-    features = likeness_features(likeness, similarity)
-    told = weights.TOLD_BIAS + sum(map(mul, _TOLD_WEIGHTS, features))
-    plain = weights.SAME_BIAS + sum(map(mul, _SAME_WEIGHTS, features))
-    return min(weights.SAME_AT_MOST, 1 / (1 + math.exp(-max(told, plain) if is_told else -plain)))
-
-
-_SAME_WEIGHTS = (
-    weights.SAME_SIMILARITY,
-    weights.SAME_BOTH_SIDES,
-    weights.SAME_ONE_SIDE,
-    weights.SAME_FILLING,
-    weights.SAME_MATCHED,
-    weights.SAME_VERBATIM,
-)
-_TOLD_WEIGHTS = (weights.TOLD_SIMILARITY, weights.TOLD_BOTH_SIDES, weights.TOLD_ONE_SIDE)
-
-
-def likeness_features(likeness: Likeness, similarity: float) -> list[float]:
-    """Return what the probability is made of, in the order of the weights."""
-    less, more = sorted((likeness.old_only, likeness.new_only))
-    said = likeness.matched + less + more + likeness.filling + 0.5
-    return [
-        similarity,
-        min(less, 2.0),
-        min(more, 3.0),
-        min(likeness.filling, 2.0),
-        likeness.matched / said,
-        likeness.verbatim if more else 0.0,
-    ]

@@ -50,10 +50,16 @@ SAME_FILLING: Final = -1.2
 SAME_MATCHED: Final = 2.1
 SAME_VERBATIM: Final = -3.75
 # The same question in quite other words, told by the same options.
-TOLD_NEAR: Final = 0.66
+TOLD_NEAR: Final = 0.58
 """So similar questions count as the same where the options name the matter."""
-TOLD_NEARER: Final = 0.08
+TOLD_EXCHANGED: Final = 0.08
 """So much more similar they must be for each of two words that both have and the other lacks."""
+TOLD_SLOT: Final = 0.1
+"""So much more where two such words stand in the same place, as the subjects of a family do."""
+TOLD_SUBJECT: Final = 0.02
+"""So much less for each word of the options that carries a subject."""
+TOLD_SUBJECTS: Final = 10
+"""More of them say no more."""
 TOLD_BIAS: Final = 0.1
 TOLD_SIMILARITY: Final = 6.0
 TOLD_BOTH_SIDES: Final = -0.5
