@@ -96,7 +96,7 @@ def precedents(part: Part, neighbours: Iterable[Neighbour], project: str) -> lis
         if key not in found:
             if key[0] == asked.text:
                 found[key] = _literal(asked, neighbour, offer)
-            elif compared < _MOST_COMPARED and _is_near(part, neighbour):
+            elif compared < _MOST_COMPARED and _is_near(asked, neighbour, offer):
                 found[key] = _reworded(asked, neighbour, offer)
                 compared += 1
             else:
@@ -107,10 +107,12 @@ def precedents(part: Part, neighbours: Iterable[Neighbour], project: str) -> lis
     return sorted(found.values(), key=lambda one: one.same, reverse=True)
 
 
-def _is_near(part: Part, neighbour: Neighbour) -> bool:
+def _is_near(asked: _Asked, neighbour: Neighbour, offer: Offer) -> bool:
     if not _WORTH_READING <= neighbour.similarity < _WORTH_COMPARING:
         return neighbour.similarity >= _WORTH_COMPARING
-    return verbatim(neighbour.pattern.question_text, part.text) >= LOOKS_ALIKE
+    if offer.is_telling and offer.distinct == asked.offer.distinct:
+        return True
+    return verbatim(neighbour.pattern.question_text, asked.part.text) >= LOOKS_ALIKE
 
 
 def _literal(asked: _Asked, neighbour: Neighbour, offer: Offer) -> Precedent:

@@ -130,7 +130,7 @@ def _is_contrary(
     old: Reading, new: Reading, old_only: Sequence[Token], new_only: Sequence[Token], options: Context
 ) -> bool:
     """Tell whether each side names another thing, or the question itself is turned round."""
-    asked = old.asking_keys | new.asking_keys
+    asked = old.main_keys | new.main_keys
     return (
         not (old.is_whole and new.is_whole)
         or any(_has_kind(old_only, kind) and _has_kind(new_only, kind) for kind in ("number", "path", "name"))
@@ -143,6 +143,7 @@ def _is_contrary(
         or is_permuted(old, new)
         or old.is_of_facts != new.is_of_facts
         or (old.asks != new.asks and bool(old.asks and new.asks))
+        or (not {"when", "why"}.isdisjoint((old.asks, new.asks)) and _asks_other(old, new))
     )
 
 

@@ -37,6 +37,8 @@ class Reading:
     negations: int
     asking_keys: frozenset[str]
     """The keys of the asking sentence alone."""
+    main_keys: frozenset[str]
+    """The keys of the asking clause alone: "should it retry when it fails" says nothing of failing there."""
     asks_negated: bool
     """Whether the asking clause itself is negated: "should it not", but not "when it does not, should it"."""
     negated: frozenset[str]
@@ -59,6 +61,7 @@ def read(text: str) -> Reading:
     asking = asking_sentence(text)
     negations = [index for index, key in enumerate(keys) if is_negation(key)]
     asks = next(_asked(keys), "")
+    main = _main_clause(asking)
     return Reading(
         tokens=tokens,
         is_whole=is_whole,
@@ -70,7 +73,8 @@ def read(text: str) -> Reading:
         environments=frozenset(token.key for token in tokens if token.kind == "environment"),
         negations=len(negations),
         asking_keys=_asking_keys(keys, text, asking),
-        asks_negated=_asks_negated(asking),
+        main_keys=frozenset(map(stem, main)),
+        asks_negated=_is_negated(main),
         negated=frozenset(filter(None, (_next_content(tokens, index) for index in negations))),
         is_open=bool(asks) or not _OPEN_ANYWHERE.isdisjoint(keys),
         is_of_facts=_is_of_facts(keys, asking),
@@ -99,10 +103,13 @@ _OPEN_ANYWHERE = lists.OPEN_WORDS - lists.OPEN_QUESTIONS
 
 
 def _is_of_facts(keys: Sequence[str], asking: str) -> bool:
-    """Look at how the asking sentence begins: "Have you ...", "How was the ...", "Do you know ..."."""
+    """Look at how the asking sentence begins: "Have you ...", "How was the ...", "Is it already ..."."""
     if "know-whether" in keys:
         return True
-    first = asking.split()[:_LEAD]
+    words = asking.split()
+    first = words[:_LEAD]
+    if words[0] in {"is", "are", "does"} and "it" not in first and not lists.FACT_ADVERBS.isdisjoint(words):
+        return True
     return not lists.FACT_AUXILIARIES.isdisjoint(first[:1]) or (
         not lists.OPEN_WORDS.isdisjoint(first[:1]) and not lists.FACT_AUXILIARIES.isdisjoint(first[1:])
     )
@@ -113,16 +120,26 @@ def _asking_keys(keys: Sequence[str], text: str, asking: str) -> frozenset[str]:
     return frozenset(keys if is_all else (token.key for token in tokenise(asking)[0]))
 
 
-def _asks_negated(asking: str) -> bool:
+def _main_clause(asking: str) -> list[str]:
+    """Return the words of the clause that asks, without what leads up to it or hangs on it."""
     clauses = [clause.split() for clause in _CLAUSE_END.split(asking) if clause.strip()]
-    main = [words for words in clauses if words[0] not in lists.SUBORDINATING] or clauses
-    words = [word for clause in main[-1:] for word in clause]
-    return any(is_negation(word.strip(_AROUND)) for word in words)
+    main = next((words for words in reversed(clauses) if words[0] not in lists.SUBORDINATING), clauses[-1])
+    words = [word.strip(_AROUND) for word in main]
+    hanging = (index for index, word in enumerate(words) if index and word in lists.HANGING)
+    return words[: next(hanging, len(words))]
+
+
+def _is_negated(main: Sequence[str]) -> bool:
+    """Look at the whole clause, or where it is open at its head: "what to do with files it cannot read"."""
+    is_open = not lists.OPEN_WORDS.isdisjoint(main[:1])
+    return any(map(is_negation, main[:_HEAD] if is_open else main))
 
 
 _CLAUSE_END = re.compile(r"[,;:\u2014]\s")
 _AROUND = "?!.,;:\"'()"
 
+_HEAD = 6
+"""Within so many words a question says what it asks for: "what should the bot not do"."""
 _LEAD = 4
 """So many words hold the one that asks and its auxiliary: "which two models were ..."."""
 

@@ -139,6 +139,11 @@ def _is_name(bare: str, *, is_quoted: bool, may_be_name: bool) -> bool:
 
 
 def _numbered(lower: str, *, ends: bool) -> Iterator[_Word]:
+    amount, hyphen, thing = lower.partition("-")
+    if hyphen and thing.isalpha() and _NUMBER.fullmatch(amount):  # "a 22-minute build"
+        yield from _numbered(amount, ends=False)
+        yield _Word(thing, "word", ends)
+        return
     found = _NUMBER.fullmatch(lower)
     if not found or found[3] not in _NUMBER_ENDINGS:
         yield _Word(lower.strip("/\\"), "path" if "/" in lower or "\\" in lower else "number", ends)

@@ -95,7 +95,7 @@ ENVIRONMENTS = {
 
 ENVIRONMENT_NOUNS = word_set("""
 environment environments env cluster clusters server servers database databases site system systems instance
-instances tenant account namespace stack host hosts machine machines deployment
+instances tenant account namespace stack host hosts machine machines deployment db dbs
 """)
 """Before these, "live", "test", "stage", "local" and "customer" name an environment, too."""
 
@@ -103,6 +103,8 @@ LOOSE_ENVIRONMENTS = {"live": "production", "test": "test", "stage": "staging", 
 
 FACT_AUXILIARIES = word_set("did didn't had hadn't has hasn't have haven't was wasn't were weren't")
 """What a question begins with that asks what was, or what has been done."""
+FACT_ADVERBS = word_set("already currently presently")
+"""What makes "is it covered" ask how things are, and not how they should be."""
 
 NEGATIONS = word_set(
     "not no never unless regardless without neither nor cannot none nobody nothing non avoid lacks lacking"
@@ -155,6 +157,8 @@ after although as assuming because before given if in now once provided since th
 whenever where whereas while with
 """)
 """What a clause begins with that only leads up to the question."""
+HANGING = SUBORDINATING - word_set("after as assuming before given in now provided where with")
+"""What parts a clause from the one that it hangs on, wherever it stands."""
 
 SLASHED_WORDS = word_set(
     "and/or read/write client/server ci/cd yes/no on/off input/output i/o tcp/ip ui/ux a/b"
@@ -178,7 +182,9 @@ PASSED_OVER = word_set("be being been to it them is are")
 """Words of grammar that stand between a subject and its preposition: "the job to be run before"."""
 
 ASKED_OTHERWISE = {
-    "when": word_set("time moment point after before how-long"),
+    "when": word_set(
+        "time moment point after before how-long date day case occasion circumstance condition event"
+    ),
     "who": word_set("person people user owner team role audience reader"),
     "why": word_set("reason cause"),
     "where": word_set("what which how place location directory folder path file module package region spot"),
