@@ -27,13 +27,14 @@ from benchmarks import _corpus as corpus  # noqa: E402
 from orchestrator_tray.adapters.embedder import Embedder  # noqa: E402
 from orchestrator_tray.core import reading, senses, weights  # noqa: E402
 from orchestrator_tray.core.backtest import is_right  # noqa: E402
-from orchestrator_tray.core.evidence import likeness_features, options_alike  # noqa: E402
 from orchestrator_tray.core.judge import judge  # noqa: E402
-from orchestrator_tray.core.meaning import compare, context_keys  # noqa: E402
-from orchestrator_tray.core.normal import choice_of  # noqa: E402
+from orchestrator_tray.core.meaning import compare  # noqa: E402
+from orchestrator_tray.core.normal import choice_of, normal_text  # noqa: E402
+from orchestrator_tray.core.offers import alike, offer_of  # noqa: E402
 from orchestrator_tray.core.pattern import Choice, DecisionPattern, Recall  # noqa: E402
 from orchestrator_tray.core.question import Part  # noqa: E402
 from orchestrator_tray.core.rivals import EXCLUSIVE  # noqa: E402
+from orchestrator_tray.core.sameness import likeness_features  # noqa: E402
 from orchestrator_tray.core.synonyms import SYNONYMS  # noqa: E402
 from tests.support.lookalikes import Pair, load_pairs  # noqa: E402
 
@@ -118,20 +119,21 @@ def _rows(
     _thin(random.Random(seed))
     for number, pair in enumerate(pairs):
         near = sorted(
-            (other for other in pairs if other is not pair and options_alike(other.old, pair.new) == 1),
+            (other for other in pairs if other is not pair and _offer_the_same(other.old, pair.new)),
             key=lambda other: _cosine(vectors[other.old.text], vectors[pair.new.text]),
         )[-2:]
         for old, is_same in ((pair.old, not pair.is_trap), *((other.old, False) for other in near)):
-            if options_alike(old, pair.new) < 1:
+            if not _offer_the_same(old, pair.new):
                 continue
-            likeness = compare(old.text, pair.new.text, _context(old), _context(pair.new))
+            context, new_context = offer_of(old.options).keys, offer_of(pair.new.options).keys
+            likeness = compare(old.text, pair.new.text, context, new_context)
             similarity = _cosine(vectors[old.text], vectors[pair.new.text])
             if not likeness.conflict and not likeness.is_explained:
                 yield likeness_features(likeness, similarity), is_same, number
 
 
-def _context(part: Part) -> frozenset[str]:
-    return context_keys(part.labels)
+def _offer_the_same(old: Part, new: Part) -> bool:
+    return alike(offer_of(old.options), offer_of(new.options), normal_text(new.text)) == 1
 
 
 def _thin(dice: random.Random) -> None:

@@ -265,8 +265,3 @@ def _slots(reading: Reading, tokens: Iterable[Token]) -> list[tuple[str, str]]:
     keys = ["^", *(token.key for token in reading.tokens), "$"]
     wanted = {token.key for token in tokens}
     return [(keys[index - 1], keys[index + 1]) for index, key in enumerate(keys) if key in wanted]
-
-
-def context_keys(texts: Iterable[str]) -> frozenset[str]:
-    """Return the keys of what stands around a question, for `compare`."""
-    return frozenset().union(*(read(text).keys for text in texts))

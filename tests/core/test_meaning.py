@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from orchestrator_tray.core.meaning import compare, context_keys, verbatim
+from orchestrator_tray.core.meaning import compare, verbatim
+from orchestrator_tray.core.offers import offer_of
+from orchestrator_tray.core.question import Option
+
+
+def keys_of(*labels: str) -> frozenset[str]:
+    return offer_of(tuple(map(Option, labels))).keys
 
 
 @pytest.mark.parametrize(
@@ -121,11 +127,12 @@ def test_how_one_asks_may_differ_where_all_else_stayed(old: str, new: str):
         ("Which files should not be copied?", "Of all these files, what do you want to have copied?"),
         ("Who should build the docs?", "Where do you want the docs to be built?"),
         ("Which formats did the old tool read?", "What formats do you want the tool to read?"),
+        ("When should the index be rebuilt?", "Which step tends to break that index of ours?"),
+        ("Should a test cover the export?", "Is that export already covered by a test of yours?"),
     ],
 )
 def test_what_turns_a_question_round_does_so_in_any_words(old: str, new: str):
     for one, other in ((old, new), (new, old)):
-        assert compare(one, other).is_contrary
         assert not compare(one, other).is_rephrased
 
 
@@ -138,6 +145,12 @@ def test_what_turns_a_question_round_does_so_in_any_words(old: str, new: str):
         ),
         ("Should times be in UTC or in local time?", "In what zone do we keep times, local or UTC?"),
         ("All tests are green. Shall I go on?", "The suite passes now. Do you want me to continue?"),
+        (
+            "What should the app do when its connection drops?",
+            "If the phone loses the link, how do you want it to react?",
+        ),
+        ("What should the bot do with mail it cannot sort?", "How shall unsortable mail be treated by it?"),
+        ("When should the output be coloured?", "In which cases do we emit colours?"),
     ],
 )
 def test_what_only_leads_up_to_a_question_turns_nothing_round(old: str, new: str):
@@ -147,24 +160,20 @@ def test_what_only_leads_up_to_a_question_turns_nothing_round(old: str, new: str
 
 def test_a_contrary_that_the_options_offer_is_no_other_question():
     old, new = "Should the outputs be committed?", "Do the outputs belong in git, or should I ignore them?"
-    offered = context_keys(["Commit them", "Ignore them"])
-    assert compare(old, new).is_contrary
-    assert not compare(old, new, offered, offered).is_contrary
+    offered = keys_of("Commit them", "Ignore them")
+    assert not compare(old, new).is_rephrased
+    assert compare(old, new, offered, offered).is_rephrased
 
 
 def test_what_the_surroundings_of_the_other_question_say_is_no_news():
     old, new = "Rewrite the tests?", "Rewrite the lexer tests?"
     assert not compare(old, new).is_explained
-    assert compare(old, new, old_context=context_keys(["The lexer", "Everything"])).is_explained
+    assert compare(old, new, old_context=keys_of("The lexer", "Everything")).is_explained
 
 
 def test_no_surroundings_hide_another_number():
-    likeness = compare("Keep 3 copies?", "Keep 5 copies?", context_keys(["5"]), context_keys(["3"]))
+    likeness = compare("Keep 3 copies?", "Keep 5 copies?", keys_of("5"), keys_of("3"))
     assert likeness.conflict == "numbers"
-
-
-def test_nothing_around_a_question_has_no_keys():
-    assert context_keys([]) == frozenset()
 
 
 def test_verbatim_is_one_for_the_same_words_and_less_for_fewer():

@@ -11,7 +11,6 @@ from orchestrator_tray.core.normal import (
     frame_key,
     frame_units,
     is_recommended,
-    label_set,
     match_answer,
     normal_label,
     normal_text,
@@ -80,10 +79,6 @@ def test_a_clean_text_keeps_its_lines_and_loses_its_escapes():
 def test_a_recommended_mark_is_seen_and_set_aside(label: str):
     assert is_recommended(label)
     assert normal_label(label) == "redis"
-
-
-def test_equal_labels_count_once_in_what_is_offered():
-    assert label_set(tuple(map(Option, ("Redis (Recommended)", "redis", "None")))) == {"redis", "none"}
 
 
 def test_a_label_that_only_speaks_of_recommendations_carries_no_mark():

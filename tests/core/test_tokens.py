@@ -27,6 +27,8 @@ def keys(text: str, kind: str = "") -> list[str]:
         ("the 3rd attempt", "third attempt"),
         ("16GB of memory", "16 GB of memory"),
         ("user-facing text", "user facing text"),
+        ("a 22-minute build", "a 22 minute build"),
+        ("the 2,400-line class", "the 2400 line class"),
         ("read/write access", "read write access"),
         ("Bob's branch", "branch of Bob's"),
     ],
