@@ -163,7 +163,7 @@ def test_the_more_the_options_say_the_less_alike_the_questions_need_be(
     labels: tuple[str, ...], is_sound: bool
 ):
     before = offered("Which formatter should the sources get?", labels)
-    asked = offered("By what means do you wish the sources to be formatted?", labels)
+    asked = offered("What do you want the sources laid out with?", labels)
     assert only(asked, near(past(before, labels[0]), 0.55)).is_sound is is_sound
 
 
