@@ -21,7 +21,7 @@ class Offer:
     subjects: int
     """How many different words of the labels carry a subject: none in "Yes" and "No"."""
     is_telling: bool
-    """Whether the labels name the matter themselves: "SQLite" does, "Yes" does not."""
+    """Whether the labels name the matter themselves: "SQLite" does and "No, stay awake", "Yes" does not."""
 
 
 @lru_cache(maxsize=1024)
@@ -30,12 +30,13 @@ def offer_of(options: tuple[Option, ...]) -> Offer:
     labels = [option.label for option in options]
     normal = tuple(map(normal_label, labels))
     tokens = [token for label in labels for token in read(label).tokens]
+    subjects = len({token.key for token in tokens if token.weight == 1})
     return Offer(
         labels=normal,
         distinct=frozenset(normal),
         keys=frozenset(token.key for token in tokens),
-        subjects=len({token.key for token in tokens if token.weight == 1}),
-        is_telling=sum(not is_plain_reply(label) for label in normal) >= 2,
+        subjects=subjects,
+        is_telling=subjects > 0 and not all(map(is_plain_reply, normal)),
     )
 
 
