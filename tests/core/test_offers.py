@@ -25,7 +25,7 @@ def test_descriptions_say_nothing_of_what_is_offered():
     [
         (DATABASES, True, 2),
         (("Yes", "No"), False, 0),
-        (("Yes", "No", "Move it to the archive"), False, 2),
+        (("Yes", "No, stay awake"), True, 1),
         (("Recorded cassettes", "In-process fake server"), True, 4),
     ],
 )
