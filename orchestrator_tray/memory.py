@@ -1,12 +1,12 @@
 """Memory: the pattern store and the embedder as one, for the listener and for the commands alike.
 
-Synchronous. Embedding and the database belong to one thread each, so the listener calls `vectors_of` in one
-and everything else in the other; commands call all of it in theirs.
+Synchronous. Embedding and the database belong to one thread each, so the listener calls `see` and
+`vectors_of` in one and everything else in the other; commands call all of it in theirs.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
@@ -15,6 +15,7 @@ from orchestrator_tray.core.decision import Decision
 from orchestrator_tray.core.normal import match_answer
 from orchestrator_tray.core.pattern import DecisionPattern, Origin, Recall, Remembered
 from orchestrator_tray.core.question import Part, Question
+from orchestrator_tray.core.second_opinion import looks_dangerous, whole_text
 from orchestrator_tray.core.secrets import masked
 from orchestrator_tray.errors import InputError, ModelError
 
@@ -56,6 +57,18 @@ class Embedder(Protocol):
     def stop(self) -> None: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the model says of a question's parts."""
+
+    vectors: Sequence[bytes | None]
+    """Of their texts; None where the model failed."""
+    dangerous: Sequence[bool]
+    """Whether each looks dangerous, options and all."""
+    problem: str
+    """What is wrong where the model failed; "" where it did not."""
+
+
 class Memory:
     """Looks up and remembers. Where the model fails, what needs no model still works."""
 
@@ -71,18 +84,30 @@ class Memory:
         except ModelError as error:
             return [None for _ in parts], str(error)
 
-    def recall(self, question: Question, vectors: Sequence[bytes | None]) -> tuple[Recall, ...]:
+    def see(self, parts: Sequence[Part]) -> Seen:
+        """Have the model read the parts of a question that is asked now."""
+        try:
+            found = self.embedder.embed([part.text for part in parts] + [*map(whole_text, parts)])
+        except ModelError as error:
+            return Seen([None for _ in parts], [False for _ in parts], str(error))
+        dangerous = [looks_dangerous(vector, self.embedder.name) for vector in found[len(parts) :]]
+        return Seen(found[: len(parts)], dangerous, "")
+
+    def recall(self, question: Question, seen: Seen) -> tuple[Recall, ...]:
         """Return what each part brings up. Raises StoreError."""
-        self._settle_model_of(vectors)
+        self._settle_model_of(seen.vectors)
         return tuple(
-            self.store.recall(part, project=question.project, vector=vector)
-            for part, vector in zip(question.parts, vectors, strict=True)
+            replace(
+                self.store.recall(part, project=question.project, vector=vector),
+                looks_dangerous=is_dangerous,
+            )
+            for part, vector, is_dangerous in zip(question.parts, seen.vectors, seen.dangerous, strict=True)
         )
 
     def consult(self, question: Question) -> tuple[tuple[Recall, ...], str]:
         """Return what each part brings up, and what is wrong with the model. Raises StoreError."""
-        vectors, problem = self.vectors_of(question.parts)
-        return self.recall(question, vectors), problem
+        seen = self.see(question.parts)
+        return self.recall(question, seen), seen.problem
 
     def learn(self, lesson: Learn, vectors: Sequence[bytes | None], *, now: datetime) -> list[Learned]:
         """Remember a person's answers, one pattern for each part that has one. Raises StoreError."""

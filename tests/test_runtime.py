@@ -95,7 +95,7 @@ async def test_a_question_waits_for_one_batch_at_most(database: Database):
         await until(lambda: "S:q" in runtime.state.cards)
         embedder.gate.set()
         await until(lambda: runtime.state.cards["S:q"].decision is not None)
-    assert ["Which one?"] in embedder.calls[:3]
+    assert any("Which one?" in texts for texts in embedder.calls[:3])
 
 
 async def test_a_model_that_fails_is_tried_once_and_all_else_works(database: Database, caplog):

@@ -93,6 +93,8 @@ class Recall:
     """Nearest first: the same text, the nearest by vector, and those of the same question frame."""
     choices: tuple[Choice, ...] = ()
     """The person's latest answers (up to 500), newest first, whatever they were about."""
+    looks_dangerous: bool = False
+    """The second opinion on the part as a whole; False where the model is not at hand."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,10 +27,13 @@ def weigh(question: Question, recalls: Sequence[Recall], settings: Settings, *, 
     ]
     if not judgements:
         return _record(question, NOTHING)
-    return _decision(question, judgements, settings)
+    looks_dangerous = any(recall.looks_dangerous for recall in recalls)
+    return _decision(question, judgements, settings, looks_dangerous=looks_dangerous)
 
 
-def _decision(question: Question, judgements: Sequence[Judgement], settings: Settings) -> Decision:
+def _decision(
+    question: Question, judgements: Sequence[Judgement], settings: Settings, *, looks_dangerous: bool
+) -> Decision:
     least = min(judgements, key=lambda judgement: judgement.confidence)
     answers = tuple(judgement.answer for judgement in judgements if judgement.answer is not None)
     is_whole = len(answers) == len(question.parts)
@@ -42,6 +45,8 @@ def _decision(question: Question, judgements: Sequence[Judgement], settings: Set
         return _record(question, f"guarded: {own.kind}", confidence, least.similarity)
     ids = tuple(dict.fromkeys(each for judgement in judgements for each in judgement.pattern_ids))
     kind = _danger(question, answers) or (own.kind if own else None)
+    if kind is None and looks_dangerous:
+        kind = "looks dangerous"
     is_sure = confidence >= settings.auto_threshold and all(judgement.may_answer for judgement in judgements)
     return Decision(
         question_id=question.id,

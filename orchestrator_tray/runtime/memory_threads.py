@@ -35,12 +35,12 @@ class MemoryThreads:
 
     async def recall(self, question: Question) -> Recalled:
         """Return what the question brings up, or what is wrong."""
-        vectors, problem = await self._in_embedding(partial(self._memory.vectors_of, question.parts))
+        seen = await self._in_embedding(partial(self._memory.see, question.parts))
         try:
-            recalls = await self.in_database(lambda: self._memory.recall(question, vectors))
+            recalls = await self.in_database(partial(self._memory.recall, question, seen))
         except TrayError as error:
             return Recalled(question.id, (), str(error))
-        return Recalled(question.id, recalls, problem)
+        return Recalled(question.id, recalls, seen.problem)
 
     async def learn(self, lesson: Learn, tell: Callable[[Learned], None]) -> None:
         """Remember at once what a person said, and embed it then: neither a quit nor a kill may lose it.

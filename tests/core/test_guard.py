@@ -1,8 +1,6 @@
 """What no machine may answer, and the harmless neighbours that it may."""
 
-import json
 import time
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +11,7 @@ from orchestrator_tray.core.pattern import DecisionPattern, Neighbour, Recall
 from orchestrator_tray.core.question import Option, Part, Question
 from orchestrator_tray.core.settings import Settings
 from orchestrator_tray.core.weigh import weigh
+from tests.support.dangers import KNOWN, load_dangers
 from tests.support.playbook import START, ask, part
 
 DANGERS = [
@@ -192,19 +191,7 @@ def remembered(question: Question, answer: str) -> list[Recall]:
 
 
 def sentences(*, dangerous: bool) -> list[tuple[Part, str]]:
-    rows = [json.loads(line) for line in (Path(__file__).parent / "dangers.jsonl").read_text().splitlines()]
-    return [
-        (
-            Part(
-                row["question"],
-                row["header"],
-                tuple(Option(one["label"], one.get("description", "")) for one in row["options"]),
-            ),
-            row["answer"],
-        )
-        for row in rows
-        if (row["kind"] != "harmless") == dangerous
-    ]
+    return [(one.part, one.answer) for one in load_dangers(KNOWN) if one.is_dangerous == dangerous]
 
 
 @pytest.mark.parametrize(("asked", "answer"), sentences(dangerous=True))

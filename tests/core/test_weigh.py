@@ -1,5 +1,7 @@
 """From what memory brings up to a decision: thresholds, several parts, guards, excluded projects."""
 
+from dataclasses import replace
+
 import pytest
 
 from orchestrator_tray.core.pattern import Recall
@@ -59,6 +61,14 @@ def test_a_guarded_question_is_at_most_suggested_whatever_the_confidence(
     assert decision.action == "suggest"
     assert decision.confidence >= 0.95
     assert decision.reason.startswith(f"guarded: {kind}")
+
+
+def test_what_the_model_finds_dangerous_is_at_most_suggested():
+    question = ask()
+    recalls = [replace(recall, looks_dangerous=True) for recall in recalled(question, "SQLite").recalls]
+    decision = weigh(question, recalls, Settings(), now=START)
+    assert (decision.action, decision.answers) == ("suggest", ("SQLite",))
+    assert decision.reason.startswith("guarded: looks dangerous; ")
 
 
 def test_an_excluded_project_is_a_record_that_says_so():

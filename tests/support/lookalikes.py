@@ -20,6 +20,7 @@ from orchestrator_tray.core.pattern import DecisionPattern, Remembered
 from orchestrator_tray.core.question import Option, Part, Question
 from orchestrator_tray.core.settings import Settings
 from orchestrator_tray.core.weigh import weigh
+from orchestrator_tray.memory import Memory
 
 _FOLDER = Path(__file__).parents[1] / "core"
 PAIRS = _FOLDER / "lookalikes.jsonl"
@@ -70,11 +71,11 @@ def decided(
     """Teach one memory all the old questions, then ask the new ones."""
     with Database.open(folder / "patterns.db") as database:
         teach(database, pairs, embedder)
-        vectors = embedder.embed([pair.new.text for pair in pairs])
-        for number, (pair, vector) in enumerate(zip(pairs, vectors, strict=True)):
-            recall = database.recall(pair.new, project="", vector=vector)
+        memory = Memory(database, embedder)
+        for number, pair in enumerate(pairs):
             question = Question(str(number), "", (pair.new,), NOW)
-            yield pair, weigh(question, [recall], settings, now=NOW)
+            recalls, _ = memory.consult(question)
+            yield pair, weigh(question, recalls, settings, now=NOW)
 
 
 def _pattern(pair: Pair) -> DecisionPattern:
