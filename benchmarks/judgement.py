@@ -25,8 +25,11 @@ from orchestrator_tray.core.backtest import Outcome, Row  # noqa: E402
 from orchestrator_tray.core.normal import match_answer  # noqa: E402
 from orchestrator_tray.core.pattern import DecisionPattern, Judgement, Recall  # noqa: E402
 from orchestrator_tray.core.place import marked_option  # noqa: E402
+from orchestrator_tray.core.second_opinion import looks_dangerous, whole_text  # noqa: E402
 from orchestrator_tray.core.settings import Settings  # noqa: E402
-from tests.support.lookalikes import FAR, PAIRS, UNSEEN, decided, load_pairs  # noqa: E402
+from tests.support.dangers import EVERYDAY, KNOWN, load_dangers  # noqa: E402
+from tests.support.dangers import UNSEEN as UNSEEN_DANGERS  # noqa: E402
+from tests.support.lookalikes import FAR, NATURAL, PAIRS, UNSEEN, decided, load_pairs  # noqa: E402
 
 WIDTHS = (10, 16, 16, 16, 8, 13)
 AUTO, SUGGEST = Settings().auto_threshold, Settings().suggest_threshold
@@ -40,13 +43,14 @@ def main() -> None:
     options = parser.parse_args()
     with Embedder() as embedder:
         look_alikes(embedder)
+        dangers(embedder)
         if options.corpus:
             real_decisions(options.corpus, embedder)
 
 
 def look_alikes(embedder: Embedder) -> None:
     print("look-alikes, each old question answered three times the same way")
-    for path in (PAIRS, FAR, UNSEEN):
+    for path in (PAIRS, FAR, NATURAL, UNSEEN):
         counts: dict[str, Counter[str]] = {"reworded": Counter(), "traps": Counter()}
         with tempfile.TemporaryDirectory() as folder:
             for pair, decision in decided(load_pairs(path), Path(folder), embedder, Settings()):
@@ -57,6 +61,25 @@ def look_alikes(embedder: Embedder) -> None:
         for name, count in counts.items():
             actions = ("answer", "suggest", "suggest (guarded)", "record")
             print(f"    {name:<9} {count.total():4}: " + ", ".join(f"{one} {count[one]}" for one in actions))
+
+
+def dangers(embedder: Embedder) -> None:
+    print(
+        "\nquestions that no machine may answer, and harmless ones: held by the rules, and the second opinion"
+    )
+    for path in (KNOWN, EVERYDAY, UNSEEN_DANGERS):
+        asked = load_dangers(path)
+        vectors = embedder.embed([whole_text(one.part) for one in asked])
+        looks = [looks_dangerous(vector, embedder.name) for vector in vectors]
+        print(f"  {path.name}")
+        for is_dangerous, name in ((True, "dangerous"), (False, "harmless")):
+            held = [
+                (one.is_held, one.is_held or look)
+                for one, look in zip(asked, looks, strict=True)
+                if one.is_dangerous is is_dangerous
+            ]
+            by_rules, by_both = (sum(column) for column in zip(*held, strict=True))
+            print(f"    {name:<9} {len(held):4}: by the rules {by_rules}, with the second opinion {by_both}")
 
 
 def real_decisions(path: Path, embedder: Embedder) -> None:

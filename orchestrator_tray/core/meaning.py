@@ -36,7 +36,10 @@ class Likeness:
     verbatim: float
     """How much of the two is the same word for word, from 0 to 1."""
     is_rephrased: bool
-    """Whether most words changed and nothing was turned round: what differs may be mere wording."""
+    """Whether most words changed and nothing was turned round: what differs may be mere wording.
+
+    Not so where the very same is asked after something else was said: that was what changed.
+    """
 
     @property
     def is_explained(self) -> bool:
@@ -78,6 +81,7 @@ def compare(old: str, new: str, old_context: Context = (), new_context: Context 
         slot=bool(old_only and new_only) and _share_a_slot(before, now, old_only, new_only),
         verbatim=overlap,
         is_rephrased=overlap < NEARLY_LITERAL
+        and before.asking != now.asking
         and not (conflict and _is_contrary(before, now, old_only, new_only, {*old_context} & {*new_context})),
     )
 

@@ -35,8 +35,10 @@ class Reading:
     """Neighbouring words, with "^" before the first and "$" behind the last."""
     environments: frozenset[str]
     negations: int
+    asking: str
+    """The sentence that asks, in lower case."""
     asking_keys: frozenset[str]
-    """The keys of the asking sentence alone."""
+    """Its keys."""
     main_keys: frozenset[str]
     """The keys of the asking clause alone: "should it retry when it fails" says nothing of failing there."""
     asks_negated: bool
@@ -48,7 +50,7 @@ class Reading:
     is_of_facts: bool
     """Whether it asks what was done or is known, and not what should be done."""
     asks: str
-    """"where", "when", "who", "why", "how-many"...; "" for everything else."""
+    """"where", "from-where", "when", "who", "why", "how-many"...; "" for everything else."""
     roles: frozenset[tuple[str, str]]
     """Pairs of a word's key and its side: "from" or "to", "early" or "late", "more" or "less"."""
 
@@ -72,6 +74,7 @@ def read(text: str) -> Reading:
         pairs=frozenset(pairwise(("^", *keys, "$"))),
         environments=frozenset(token.key for token in tokens if token.kind == "environment"),
         negations=len(negations),
+        asking=asking,
         asking_keys=_asking_keys(keys, text, asking),
         main_keys=frozenset(map(stem, main)),
         asks_negated=_is_negated(main),
@@ -150,11 +153,14 @@ def _next_content(tokens: Sequence[Token], index: int) -> str:
 
 def _asked(keys: Sequence[str]) -> Iterator[str]:
     """Give the words that ask: "when should it close", but not "when it is clicked, should it close"."""
+    before = ""
     for key, behind in pairwise((*keys, "")):
         if key in {"which", "what"}:
             yield from (asked for asked, nouns in _ASKED_BY_NOUN.items() if behind in nouns)
         if key in lists.AMOUNT_QUESTIONS or (key in lists.OPEN_QUESTIONS and behind in lists.AUXILIARIES):
-            yield "who" if key == "whom" else key
+            is_source = key == "where" and "from" in {before, keys[-1]}
+            yield "from-where" if is_source else "who" if key == "whom" else key
+        before = key
 
 
 _ASKED_BY_NOUN = {asked: frozenset(map(stem, nouns)) for asked, nouns in lists.ASKED_BY_NOUN.items()}

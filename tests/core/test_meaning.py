@@ -127,6 +127,8 @@ def test_how_one_asks_may_differ_where_all_else_stayed(old: str, new: str):
         ("Which files should not be copied?", "Of all these files, what do you want to have copied?"),
         ("Who should build the docs?", "Where do you want the docs to be built?"),
         ("Which formats did the old tool read?", "What formats do you want the tool to read?"),
+        ("Where should the reports go?", "From where do I read the reports of last year?"),
+        ("The cache is stale. Go on?", "A user waits for the page that you broke. Go on?"),
         ("When should the index be rebuilt?", "Which step tends to break that index of ours?"),
         ("Should a test cover the export?", "Is that export already covered by a test of yours?"),
     ],

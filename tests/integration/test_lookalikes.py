@@ -11,7 +11,7 @@ from orchestrator_tray.adapters.embedder import Embedder
 from orchestrator_tray.core.decision import Decision
 from orchestrator_tray.core.normal import match_answer
 from orchestrator_tray.core.settings import Settings
-from tests.support.lookalikes import FAR, PAIRS, UNSEEN, Pair, decided, load_pairs
+from tests.support.lookalikes import FAR, NATURAL, PAIRS, UNSEEN, Pair, decided, load_pairs
 
 Decided = list[tuple[Pair, Decision]]
 Judged = Callable[[Path], Decided]
@@ -94,6 +94,18 @@ def test_of_these_most_rewordings_are_answered_and_nearly_all_answered_or_sugges
     counts = actions(rewordings(judged(UNSEEN)))
     assert counts["answer"] >= 0.60 * counts.total()
     assert counts["record"] <= 0.10 * counts.total()
+
+
+def test_of_pairs_as_sessions_ask_no_trap_is_answered_and_hardly_one_suggested(judged: Judged):
+    assert answered(traps(judged(NATURAL))) == []
+    counts = actions(traps(judged(NATURAL)))
+    assert counts["suggest"] <= 0.05 * counts.total()
+
+
+def test_of_these_most_rewordings_are_answered_and_few_are_only_recorded(judged: Judged):
+    counts = actions(rewordings(judged(NATURAL)))
+    assert counts["answer"] >= 0.60 * counts.total()
+    assert counts["record"] <= 0.15 * counts.total()
 
 
 def test_no_trap_is_answered_that_others_wrote_to_break_the_judgement(judged: Judged):

@@ -3,7 +3,7 @@
 Each line of tests/core/lookalikes*.jsonl holds an old question with its answer, and a new one: `kind` is
 "reworded" where both ask the same, else it names what differs. `PAIRS` were written beside the judgement,
 `FAR` by others, to break it: rewordings that keep hardly a word, traps that change one word of grammar, and
-both at once. On `UNSEEN` nothing was ever tuned.
+both at once; `NATURAL` by others, as sessions ask. On `UNSEEN` nothing was ever tuned.
 """
 
 import json
@@ -25,6 +25,7 @@ from orchestrator_tray.memory import Memory
 _FOLDER = Path(__file__).parents[1] / "core"
 PAIRS = _FOLDER / "lookalikes.jsonl"
 FAR = _FOLDER / "lookalikes_far.jsonl"
+NATURAL = _FOLDER / "lookalikes_natural.jsonl"
 UNSEEN = _FOLDER / "lookalikes_unseen.jsonl"
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
 TIMES = 3
