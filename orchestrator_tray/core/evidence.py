@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from orchestrator_tray.core import weights
 from orchestrator_tray.core.meaning import compare, verbatim
@@ -89,12 +90,13 @@ def precedents(part: Part, neighbours: Iterable[Neighbour], project: str) -> lis
     asked, compared = _Asked.of(part), 0
     for neighbour in neighbours:
         past = neighbour.pattern
-        if past.multi_select != part.multi_select:
+        text = normal_text(past.question_text)
+        if past.multi_select != part.multi_select or not _is_worth_reading(asked, text, neighbour):
             continue
         offer = offer_of(past.options)
-        key = (normal_text(past.question_text), offer.distinct)
+        key = (text, offer.distinct)
         if key not in found:
-            if key[0] == asked.text:
+            if text == asked.text:
                 found[key] = _literal(asked, neighbour, offer)
             elif compared < _MOST_COMPARED and _is_near(asked, neighbour, offer):
                 found[key] = _reworded(asked, neighbour, offer)
@@ -107,9 +109,13 @@ def precedents(part: Part, neighbours: Iterable[Neighbour], project: str) -> lis
     return sorted(found.values(), key=lambda one: one.same, reverse=True)
 
 
+def _is_worth_reading(asked: _Asked, text: str, neighbour: Neighbour) -> bool:
+    return neighbour.similarity >= _WORTH_READING or text == asked.text
+
+
 def _is_near(asked: _Asked, neighbour: Neighbour, offer: Offer) -> bool:
-    if not _WORTH_READING <= neighbour.similarity < _WORTH_COMPARING:
-        return neighbour.similarity >= _WORTH_COMPARING
+    if neighbour.similarity >= _WORTH_COMPARING:
+        return True
     if offer.is_telling and offer.distinct == asked.offer.distinct:
         return True
     return verbatim(neighbour.pattern.question_text, asked.part.text) >= LOOKS_ALIKE
@@ -215,6 +221,7 @@ def _header_conflict(past: DecisionPattern, asked: _Asked) -> str:
     return conflict if conflict in _DECISIVE else ""
 
 
+@lru_cache(maxsize=1024)
 def _news_of_header(header: str, text: str) -> str:
     """Return the words of a header that the question does not say itself."""
     said = read(text).keys

@@ -93,10 +93,10 @@ def habit_of(part: Part, recall: Recall, *, project: str, now: datetime) -> Habi
             continue
         if theirs not in shared:  # most families have but a few kinds of options
             shared[theirs] = _Shared.between(asked.offer, theirs)
-        kinship = _kinship(asked, neighbour, shared[theirs])
-        weight = kinship.weight * _freshness(past, project, now)
+        kinship, is_close = _kinship(asked, neighbour, shared[theirs])
+        weight = kinship * _freshness(past, project, now)
         count.add(shared[theirs].places, normal_label(past.user_answer), theirs, weight)
-        if kinship.is_close:
+        if is_close:
             members.append((neighbour, match_answer(past.user_answer, part)))
     return Habit(dict(zip(part.labels, count.shares(), strict=False)), _latest_first(members))
 
@@ -150,14 +150,6 @@ class _Shared(NamedTuple):
         )
 
 
-class _Kinship(NamedTuple):
-    """How near of kin a past question is."""
-
-    weight: float
-    is_close: bool
-    """Whether it has the same frame and mostly the same options."""
-
-
 @dataclass(slots=True)
 class _Count:
     """How often each option, and own words, could have been chosen and was; weighted."""
@@ -185,7 +177,8 @@ class _Count:
         return tuple(rate / sum(rates) for rate in rates)
 
 
-def _kinship(asked: _Asked, neighbour: Neighbour, shared: _Shared) -> _Kinship:
+def _kinship(asked: _Asked, neighbour: Neighbour, shared: _Shared) -> tuple[float, bool]:
+    """Return what a past question counts, and whether it has the same frame and mostly the same options."""
     past = neighbour.pattern
     frame, theirs = asked.frame, _frame(past.question_text)
     same = 2 * len(frame.pairs & theirs.pairs) / (len(frame.pairs) + len(theirs.pairs))
@@ -200,7 +193,7 @@ def _kinship(asked: _Asked, neighbour: Neighbour, shared: _Shared) -> _Kinship:
     is_close = same >= 0.5 and shared.share >= 0.5
     if is_close and not (shared.share == 1 and shared.is_telling):
         is_close = len(frame.telling & theirs.telling) >= (1 if header else 2)
-    return _Kinship(math.exp(min(1.0, score)), is_close)
+    return math.exp(min(1.0, score)), is_close
 
 
 @lru_cache(maxsize=2048)
@@ -228,7 +221,7 @@ def _ticking(part: Part, neighbours: Iterable[Neighbour]) -> Habit:
         if not past.multi_select or not past.options:
             continue
         shared = _Shared.between(asked.offer, offer_of(past.options).distinct)
-        weight = max(weights.TICKS_FLOOR, _kinship(asked, neighbour, shared).weight)
+        weight = max(weights.TICKS_FLOOR, _kinship(asked, neighbour, shared)[0])
         ticked_all = match_answer(past.user_answer, past.part) == ", ".join(past.part.labels)
         given = everything if ticked_all else match_answer(past.user_answer, part)
         total += weight

@@ -115,15 +115,16 @@ def _is_said_beside(token: Token, context: Context) -> bool:
 
 def _conflict(old: Reading, new: Reading, old_only: Sequence[Token], new_only: Sequence[Token]) -> str:
     rest = [*old_only, *new_only]
+    kinds = _kinds(rest)
     checks: tuple[tuple[str, Callable[[], bool]], ...] = (
         ("length", lambda: not (old.is_whole and new.is_whole)),
-        ("numbers", lambda: _has_kind(rest, "number")),
-        ("paths", lambda: _has_kind(rest, "path")),
+        ("numbers", lambda: "number" in kinds),
+        ("paths", lambda: "path" in kinds),
         ("environments", lambda: old.environments != new.environments),
         ("negation", lambda: _negation_differs(old, new)),
         ("opposites", lambda: _is_reversed(old, new, rest)),
         ("direction", lambda: is_turned(old, new) or is_permuted(old, new)),
-        ("names", lambda: _has_kind(rest, "name") or _are_rivals(old_only, new_only)),
+        ("names", lambda: "name" in kinds or _are_rivals(old_only, new_only)),
         ("scope", lambda: _scope_differs(old, new, old_only, new_only)),
         ("kind of question", lambda: _asks_other(old, new)),
     )
@@ -137,7 +138,7 @@ def _is_contrary(
     asked = old.main_keys | new.main_keys
     return (
         not (old.is_whole and new.is_whole)
-        or any(_has_kind(old_only, kind) and _has_kind(new_only, kind) for kind in ("number", "path", "name"))
+        or bool(_kinds(old_only) & _kinds(new_only) - {"word"})
         or old.environments != new.environments
         or old.asks_negated != new.asks_negated
         or _are_opposed(old, new)
@@ -151,15 +152,15 @@ def _is_contrary(
     )
 
 
-def _has_kind(tokens: Iterable[Token], kind: str) -> bool:
-    return any(token.kind == kind for token in tokens)
+def _kinds(tokens: Iterable[Token]) -> set[str]:
+    return {token.kind for token in tokens}
 
 
 def _negation_differs(old: Reading, new: Reading) -> bool:
     if min(old.negations, 2) != min(new.negations, 2):
         return True
     return not (
-        old.negated.isdisjoint(new.keys - new.negated) and new.negated.isdisjoint(old.keys - old.negated)
+        (old.negated - new.negated).isdisjoint(new.keys) and (new.negated - old.negated).isdisjoint(old.keys)
     )
 
 

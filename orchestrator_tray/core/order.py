@@ -75,7 +75,7 @@ def _is_same(first: str, second: str) -> bool:
 def _have_changed_places(old: Reading, new: Reading) -> bool:
     """Find two things in the other order around the same link."""
     is_ordered = not lists.ORDERING.isdisjoint(old.keys)
-    for (first, first_now), (second, second_now) in combinations(_places(old.tokens, new.tokens), 2):
+    for (first, first_now), (second, second_now) in combinations(_places(old, new), 2):
         if second_now < first_now:
             link, link_now = old.tokens[first + 1 : second], new.tokens[second_now + 1 : first_now]
             if _is_same_link(link, link_now, is_ordered=is_ordered):
@@ -83,17 +83,19 @@ def _have_changed_places(old: Reading, new: Reading) -> bool:
     return False
 
 
-def _places(old: Sequence[Token], new: Sequence[Token]) -> Iterator[tuple[int, int]]:
+def _places(old: Reading, new: Reading) -> Iterator[tuple[int, int]]:
     """Give where each thing stands in both, in the order of the old. What is done, and how, is no thing."""
-    olds, news = _keys(old), _keys(new)
-    for place, token in enumerate(old):
+    olds, news = _keys(old.tokens), _keys(new.tokens)
+    for place, token in enumerate(old.tokens):
         if not token.weight or token.is_deed or olds.count(token.key) > 1:
             continue
-        if token.key in news:
+        if token.key in new.keys:
             same = [news.index(token.key)] if news.count(token.key) == 1 else []
+        elif senses(token.key).isdisjoint(new.meant):
+            continue  # mostly so, and then no word has to be looked at
         else:
             same = [index for index, other in enumerate(news) if _is_same(token.key, other)]
-        if len(same) == 1 and not new[same[0]].is_deed:
+        if len(same) == 1 and not new.tokens[same[0]].is_deed:
             yield place, same[0]
 
 

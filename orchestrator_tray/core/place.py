@@ -46,17 +46,18 @@ def _rates(count: int, header: str, choices: Sequence[Choice]) -> _Rates:
         total * weights.FIRST[min(count, 4)],
     )
     same_header, other_count = weights.SAME_HEADER, weights.OTHER_COUNT  # the inner loop of every decision
+    wanted = header or None  # that nothing stands above both makes them no more alike
     for choice, ageing in zip(choices, _AGEING, strict=False):
         if choice.multi_select or not choice.option_count:
             continue
-        weight = ageing * same_header if choice.header == header != "" else ageing
-        position, recommended = choice.position, choice.recommended
+        weight = ageing * same_header if choice.header == wanted else ageing
+        position = choice.position
         total += weight
         if position is None:
             own += weight
-        elif recommended is not None:
+        elif choice.recommended is not None:
             offered += weight
-            if position == recommended:
+            if position == choice.recommended:
                 marked += weight
         else:
             if choice.option_count != count:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -85,11 +86,16 @@ def _raw_words(pieces: Sequence[str]) -> Iterator[_Word]:
     is_titled = _is_titled(pieces)
     starts = True
     for piece in pieces:
-        bare = piece.rstrip(_CLOSING).lstrip(_OPENING) or piece
-        if bare.casefold() not in lists.FUNCTION_WORDS:
-            bare = bare.removesuffix("'s")
-        yield from _split(bare, piece, may_be_name=not (is_titled or starts))
+        yield from _words_of(piece, may_be_name=not (is_titled or starts))
         starts = piece[-1] in ".?!:"
+
+
+@lru_cache(maxsize=4096)
+def _words_of(piece: str, *, may_be_name: bool) -> tuple[_Word, ...]:
+    bare = piece.rstrip(_CLOSING).lstrip(_OPENING) or piece
+    if bare.casefold() not in lists.FUNCTION_WORDS:
+        bare = bare.removesuffix("'s")
+    return tuple(_split(bare, piece, may_be_name=may_be_name))
 
 
 def _is_titled(pieces: Sequence[str]) -> bool:
@@ -170,20 +176,20 @@ def _value(digits: str, ending: str) -> str:
 
 
 def _with_phrases(words: list[_Word]) -> Iterator[_Word]:
+    texts = [word.text for word in words]
     index = 0
     while index < len(words):
-        length, phrase = _phrase(words, index)
+        length, phrase = _phrase(texts, index)
         yield _Word(phrase, "word", words[index + length - 1].ends) if phrase else words[index]
         index += length
 
 
-def _phrase(words: Sequence[_Word], index: int) -> tuple[int, str]:
+def _phrase(texts: Sequence[str], index: int) -> tuple[int, str]:
     """Return the longest phrase that begins here, and how many words it takes; none is one word long."""
-    if words[index].text not in _OPENINGS:
+    if texts[index] not in _OPENINGS:
         return 1, ""
-    opening = tuple(word.text for word in words[index : index + 2])
-    for phrase in _PHRASES_BY_OPENING.get(opening, ()):
-        if tuple(word.text for word in words[index : index + len(phrase)]) == phrase:
+    for phrase in _PHRASES_BY_OPENING.get(tuple(texts[index : index + 2]), ()):
+        if tuple(texts[index : index + len(phrase)]) == phrase:
             return len(phrase), _PHRASES[phrase]
     return 1, ""
 
@@ -198,15 +204,17 @@ def _tokens(words: Iterator[_Word]) -> Iterator[Token]:
             continue
         opens = not before and word.text in lists.INFINITIVES
         ends = word.text.endswith(("ed", "ing", "ly"))
-        yield _token(word, behind.text, is_deed=is_deed or opens or ends)
+        if environment := _environment(word.text, behind.text):
+            yield Token(environment, 0.0, "environment", word.ends)
+        else:
+            yield _token(word, is_deed=is_deed or opens or ends)
         before, is_deed = word.text, word.text in lists.BEFORE_DEEDS
 
 
-def _token(word: _Word, behind: str, *, is_deed: bool) -> Token:
+@lru_cache(maxsize=4096)
+def _token(word: _Word, *, is_deed: bool) -> Token:
     if word.text in lists.NUMBER_WORDS:
         return Token(lists.NUMBER_WORDS[word.text], 1.0, "number", word.ends)
-    if environment := _environment(word.text, behind):
-        return Token(environment, 0.0, "environment", word.ends)
     if is_negation(word.text):
         return Token(word.text, 0.0, "word", word.ends)
     key = word.text if word.is_exact else stem(word.text)
