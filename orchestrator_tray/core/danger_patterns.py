@@ -6,12 +6,14 @@ Data only, for text in lower case. All of it runs on text of agents: every patte
 import re
 from typing import NamedTuple
 
+from orchestrator_tray.core.word_set import word_set
+
 
 class Command(NamedTuple):
     """What is dangerous as it is written."""
 
     kind: str
-    signs: tuple[str, ...]
+    signs: frozenset[str]
     """A text without any of these needs no closer look."""
     pattern: re.Pattern[str]
     told: bool
@@ -19,7 +21,7 @@ class Command(NamedTuple):
 
 
 def command(kind: str, signs: str, pattern: str, *, told: bool = True) -> Command:
-    return Command(kind, tuple(signs.split()), re.compile(pattern, re.VERBOSE), told)
+    return Command(kind, word_set(signs), re.compile(pattern, re.VERBOSE), told)
 
 
 COMMANDS: tuple[Command, ...] = (

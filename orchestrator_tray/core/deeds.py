@@ -54,7 +54,7 @@ class Word(NamedTuple):
 @lru_cache(maxsize=512)
 def words_of(lower: str) -> tuple[Word, ...]:
     """Part a text in lower case into its words."""
-    raws = raw_words(_in_single_verbs(without_place(_CODE_NAME.sub("the ", lower))))
+    raws = _plain_words(without_place(_CODE_NAME.sub("the ", lower)))
     words: list[Word] = []
     is_passive = False
     for raw, behind in pairwise((*raws, "")):
@@ -75,6 +75,12 @@ def words_of(lower: str) -> tuple[Word, ...]:
 def raw_words(lower: str) -> list[str]:
     """Return the words and the marks between clauses as they stand."""
     return _WORD.findall(lower)
+
+
+@lru_cache(maxsize=64)
+def _plain_words(lower: str) -> tuple[str, ...]:
+    """Do as `raw_words`, and say in one verb what several words say."""
+    return tuple(raw_words(_in_single_verbs(lower)))
 
 
 class Object(NamedTuple):
@@ -141,7 +147,7 @@ def _around(words: Sequence[Word], index: int, context: frozenset[str] | None) -
 @lru_cache(maxsize=1024)
 def is_design(lower: str) -> bool:
     """Tell a question about what a product should do from one about what the session may do now."""
-    words = raw_words(_in_single_verbs(lower))
+    words = _plain_words(lower)
     if not deed_words.AGENTS.isdisjoint(words) or _WISHED.search(lower):
         return False
     if words[:1] and words[0] in deed_words.ASKING:
@@ -158,7 +164,7 @@ def is_design(lower: str) -> bool:
 @lru_cache(maxsize=1024)
 def is_about_now(lower: str) -> bool:
     """Tell a question that certainly is about what the session does now; others may be about a product."""
-    words = raw_words(_in_single_verbs(_QUOTED.sub(" ", lower)))
+    words = _plain_words(_QUOTED.sub(" ", lower))
     asks = words[:1] and words[0] in deed_words.ASKING
     if asks and _is_open(words):
         return True
@@ -169,14 +175,14 @@ def is_about_now(lower: str) -> bool:
     return words[0] not in deed_words.STATING and _QUESTION_WORDS.isdisjoint(words)
 
 
-def _is_open(words: list[str]) -> bool:
+def _is_open(words: Sequence[str]) -> bool:
     """Tell "how to proceed?" and "what next?": what would be done stands in the options."""
-    if words[1:2] in (["to"], ["now"]):
+    if words[1:2] in (("to",), ("now",)):
         return deed_words.NAMING.isdisjoint(words[2:3])
     return all(word in _VAGUE or not word[0].isalnum() for word in words)
 
 
-def _is_persons_deed(words: list[str]) -> bool:
+def _is_persons_deed(words: Sequence[str]) -> bool:
     """Tell whether persons are about to do something: "users be able to delete", not "users be deleted"."""
     if any(pair in {("be", "able"), ("be", "allowed")} for pair in pairwise(words)):
         return True

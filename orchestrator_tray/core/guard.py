@@ -29,9 +29,11 @@ from orchestrator_tray.core.known_verbs import unknown_deed
 from orchestrator_tray.core.normal import clean_text
 from orchestrator_tray.core.pressing import PRESSING
 from orchestrator_tray.core.question import Part
+from orchestrator_tray.core.signs import Signs
 from orchestrator_tray.core.things import is_harmless, is_mending, thing
 
 _KNOWN_BY_HEART = (*COMMANDS, *MACHINE_COMMANDS, *TURNS)
+_SIGNS = Signs(*(signs for signs, _ in PRESSING), *(one.signs for one in _KNOWN_BY_HEART))
 _LONGEST = 20_000
 """A text is read up to here; more than that nobody asks, and only danger hides there."""
 
@@ -189,11 +191,12 @@ def _literal(lower: str, *, is_told: bool = False) -> str | None:
 
 def _command(lower: str, *, is_told: bool = False) -> str | None:
     """Name what a text commands literally, or that it presses for an answer."""
+    found = _SIGNS.within(lower)
     for signs, pattern in PRESSING:
-        if any(map(lower.__contains__, signs)) and pattern.search(lower):
+        if not found.isdisjoint(signs) and pattern.search(lower):
             return "instructions"
     for kind, signs, pattern, told in _KNOWN_BY_HEART:
-        if (told or not is_told) and any(map(lower.__contains__, signs)) and pattern.search(lower):
+        if (told or not is_told) and not found.isdisjoint(signs) and pattern.search(lower):
             return kind
     return None
 

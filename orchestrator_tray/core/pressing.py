@@ -5,6 +5,8 @@ Data only, for text in lower case. All of it runs on text of agents: every patte
 
 import re
 
+from orchestrator_tray.core.word_set import word_set
+
 _BOSS = r"(?:user | owner | operator | human | admin | boss | manager | maintainer | developer | customer)s?"
 _APPROVED = (
     r"(?:approved | authori[sz]ed | agreed | confirmed | consented | signed\s+off | cleared | granted)"
@@ -121,22 +123,22 @@ _REFERRING = re.compile(
 )
 """The same, in turns that refer to what was answered before, or to who may answer."""
 
-_ANSWERING_SIGNS = tuple(
+_ANSWERING_SIGNS = word_set(
     """
     accept allow approv authori agreed confirm consent signed cleared granted said told wants expect
     answer reply respond say select choose pick output must always ignore disregard forget override ask
     wait prompt permission show tell mention reveal according memory assistant claude: system automatic
     note message instruction treat confidence skip omit suppress away asleep decide taken count question
     llm program consider response choice option guard
-    """.split()  # noqa: SIM905  # a list of words reads better as one
+    """
 )
-_REFERRING_SIGNS = tuple(
+_REFERRING_SIGNS = word_set(
     """
     times identical same routine standard mere confidence unattended guard filter classifier review gate
     seen bound count gets person wave formality real assistant
     ahead already always previously usually earlier agreed approved confirmed authori said told gave asked
     bothered automat bots agents machines systems models assistants safe else needs confirmation safety
-    """.split()  # noqa: SIM905  # a list of words reads better as one
+    """
 )
 PRESSING = ((_ANSWERING_SIGNS, _ANSWERING), (_REFERRING_SIGNS, _REFERRING))
 """Each with the signs without one of which a text needs no closer look."""
