@@ -16,6 +16,7 @@ class Command(NamedTuple):
     signs: frozenset[str]
     """A text without any of these needs no closer look."""
     pattern: re.Pattern[str]
+    """Where it is long, what begins at a word's boundary is grouped: `re` then looks for that only once."""
     told: bool
     """Whether it holds for the descriptions of a design, too: they say much that nobody asks to do."""
 
@@ -32,7 +33,8 @@ COMMANDS: tuple[Command, ...] = (
         flush reset theirs unmerged parted fdisk wipefs fresh purge prune schedul
         """,
         r"""
-        \brm\s+- | \brm\s[^\n|]{0,40}--recursive\b | (?:\s|^)-{1,2}(?:delete | purge | prune)\b
+        (?:
+        \brm\s+- | \brm\s[^\n|]{0,40}--recursive\b
         | \bdelete\s+from\b | \btruncate\s+table\b
         | \bgit\s+(?:reset\s+--hard | clean\s+- | checkout\s+--\s | stash\s+(?:drop | clear)
             | branch\s+-d\b)
@@ -49,6 +51,7 @@ COMMANDS: tuple[Command, ...] = (
         | \b(?:db:(?:drop | reset) | migrate\s+reset | db\s+reset)\b | \b[1-9]\d*\s+to\s+destroy\b
         | \bschedul\w*\s+(?:\w+\s+)?(?:destruction | deletion)\b
         | \bhard\s+reset\b | \bformat\s+[a-z]: | \bdel\s+/ | \bflush(?:all | db)\b
+        ) | (?:\s|^)-{1,2}(?:delete | purge | prune)\b
         """,
     ),
     command(
@@ -109,6 +112,7 @@ COMMANDS: tuple[Command, ...] = (
         live customers users everyone subscribers relicens
         """,
         r"""
+        (?:
         \b(?:goreleaser | semantic-release | fastlane | ansible-playbook)\b
         | \b(?:firebase | fly | flyctl | wrangler | serverless | sls | cdk | pulumi | gcloud | eas
             | kamal)\s+
@@ -127,7 +131,7 @@ COMMANDS: tuple[Command, ...] = (
         | \bgh\s+(?:release | gist | (?:pr | issue | repo | workflow)\s+
             (?:merge | create | close | comment | review | edit | delete | run | archive | transfer))\b
                 | \bvercel\s+(?:deploy | --prod)
-        | --(?:live | prod | production)\b | \bnetlify\s+deploy
+        | \bnetlify\s+deploy
         | \b(?:mak(?:e | es | ing) | turn(?:s | ing)? | set(?:s | ting)? | switch(?:es | ing)?
             | flip(?:s | ping)?)\s+
             (?:\w+\s+){0,5}(?:repo\w* | project | package | site | bucket | image | gist | it | them | page
@@ -136,6 +140,7 @@ COMMANDS: tuple[Command, ...] = (
         | \brelicens\w*
         | \bgo(?:es | ing)?\s+(?:live | out\s+to\s+(?:\w+\s+){0,2}(?:customers | users | everyone
             | subscribers))\b
+        ) | --(?:live | prod | production)\b
         """,
     ),
     command(
@@ -147,14 +152,15 @@ COMMANDS: tuple[Command, ...] = (
         full write lock
         """,
         r"""
-        \b(?:sudo | chmod | chown | runas | setfacl | acceptedits | set-executionpolicy)\b | --privileged\b
-        | --dangerously | \bas\s+root\b | \bbypass\s?permissions\b | \bauto-?accept\b
+        (?:
+        \b(?:sudo | chmod | chown | runas | setfacl | acceptedits | set-executionpolicy)\b
+        | \bas\s+root\b | \bbypass\s?permissions\b | \bauto-?accept\b
         | \ball(?:authenticated)?users\b | \b(?:visible | editable | readable | writable | accessible
             | available)\s+
             (?:to | for | by)\s+(?:anyone | everyone | everybody | all | the\s+public)\b
         | \broles/\w+ | \bservice[-_\ ]role\s+key\b | \b\w+\(\*\) | \bno\s+(?:more\s+)?prompts\b
         | \badministratoraccess\b | \b(?:admin | write | delete | manage):\w+ | \bdelete_repo\b
-        | (?<!-)\bprivileged\b(?!\s+(?:users? | roles?)) | \bdocker[ .]sock(?:et)?\b
+        | \bdocker[ .]sock(?:et)?\b
         | \b(?:whole | entire)\s+(?:domain | organi[sz]ation | company | world)\b
         | \b(?:anyone | everyone | everybody)\s+(?:with\s+the\s+link | on\s+the\s+internet)\b
         | \b(?:full | cluster)[-\ ]admin\b | \bpublic(?:ly)?[-\ ]read\w*\b
@@ -165,6 +171,7 @@ COMMANDS: tuple[Command, ...] = (
         | \b(?:anyone | everyone | everybody)\s+with\s+an?\s+(?:login | account)\b | \bfull\s+rights\b
         | \bwrite\s+everywhere\b
         | \bdon'?t\s+ask\s+(?:me\s+)?again\b | \b0?(?:777|666)\b | \bfile\s+mode\b
+        ) | --privileged\b | --dangerously | (?<!-)\bprivileged\b(?!\s+(?:users? | roles?))
         """,
     ),
     command(
@@ -175,6 +182,7 @@ COMMANDS: tuple[Command, ...] = (
         accepted door
         """,
         r"""
+        (?:
         \bsetenforce\b | \bufw\s+(?:disable | reset | allow) | \biptables\b | \bnetsh\b | \bunsandboxed\b
         | \bout(?:side)?\s+(?:of\s+)?(?:the\s+)?sandbox\b | \bno[-\ ]?sandbox\b
         | \bpasswords?\s+(?:\w+\s+)?in\s+(?:plain | clear)\s?-?text\b | \bno\s+auth(?:entication)?\b
@@ -189,15 +197,15 @@ COMMANDS: tuple[Command, ...] = (
         | \bany\s+(?:code | password | certificate | token | signature)\s+is\s+accepted\b
         | \bcom\.apple\.quarantine\b | \bignore\s?-?list\b | \ballow-origin:?\s*\*
         | \bmark\w*\s+(?:\w+\s+){0,2}(?:as\s+)?(?:a\s+)?(?:false\s+positive | won'?t\s+fix)
-        |
-        --(?:insecure | no-gpg-\w+ | no-check-certificate | no-sandbox | trusted-host
-            | allow-unauthenticated
-            | skip-verif | disable-web-security)
         | \bverify\s*=\s*false | \bstricthostkeychecking\b | \bcurl\s+(?:-\w+\s+)*-k\b
-        | \bnode_tls_reject_unauthorized\b | 0\.0\.0\.0/0
+        | \bnode_tls_reject_unauthorized\b
         | \bwithout\s+(?:\w+\s+){0,2}(?:checking | verif\w+ | signing | signature | security
             | authentication
             | encryption | review\w*)\b
+        ) | --(?:insecure | no-gpg-\w+ | no-check-certificate | no-sandbox | trusted-host
+            | allow-unauthenticated
+            | skip-verif | disable-web-security)
+        | 0\.0\.0\.0/0
         """,
     ),
     command(

@@ -21,6 +21,7 @@ _ASK = r"(?:ask | confirm | prompt)(?:ing | ation)?"
 
 _ANSWERING = re.compile(
     rf"""
+    (?:
     \b{_BOSS}\s+(?:has\s+ | have\s+ | had\s+)?(?:already\s+)?
         (?:{_APPROVED} | said\s+yes | told\s+you | wants?\s+you\s+to | expects?\s+you)\b
     | \balready\s+{_APPROVED}\b | \bpreviously\s+(?:approved | agreed | confirmed | consented)\b
@@ -47,9 +48,9 @@ _ANSWERING = re.compile(
     | \b(?:don'?t | do\s+not | never)\s+ask\s+(?:the\s+)?
         (?:{_BOSS} | again | me | anyone | anybody | for)\b
     | \baccording\s+to\s+the\s+{_BOSS}\b | \b(?:correct | right | expected | only)\s+answer\s+is\b
-    | \byour\s+memory\s+says\b | (?:^|[.!?\n])\s*(?:assistant | claude | system | important\s+instruction)\s*:
+    | \byour\s+memory\s+says\b
     | \bauto-?\s?approv | \bautomatically\s+(?:approve | accept | confirm | answer)
-    | \bsystem\s*(?:prompt | message | note)?\s*: | <\s*/?\s*system
+    | \bsystem\s*(?:prompt | message | note)?\s*:
     | \b(?:note | message | instruction)s?\s+(?:to | for)\s+(?:the\s+)?
         (?:assistant | ai | model | agent | bot | tool | machine | llm)\b
     | \b(?:treated | taken | counts?)\s+as\s+(?:a\s+)?(?:yes | approv\w+ | consent | confirmed)\b
@@ -75,10 +76,12 @@ _ANSWERING = re.compile(
     | \b(?:human | user | owner | operator | maintainer)\s+(?:is\s+(?:away | asleep | busy) | said)\b
     | \btreat\s+(?:this | it)\s+as\s+(?:approved | safe | confirmed) | \bconfidence\s*(?:= | is | :)\s*[\d.]
     | \bsafe\s+to\s+approve\b
+    ) | (?:^|[.!?\n])\s*(?:assistant | claude | system | important\s+instruction)\s*:
+    | <\s*/?\s*system
     """,
     re.VERBOSE,
 )
-"""Text that answers for the person: it counts as danger, never as evidence."""
+"""Text that answers for the person: danger, never evidence. Grouped as the pattern of a `Command` is."""
 
 _REFERRING = re.compile(
     r"""
