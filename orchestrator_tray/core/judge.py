@@ -105,15 +105,24 @@ def _with_precedents(chances: dict[str, float], told: Sequence[Precedent]) -> di
     if not told:
         return chances
     same = max(one.same for one in told)
-    agreed = {one.agreed() for one in told}
-    doubt = weights.DOUBT if told[0].is_sound and len(agreed) == 1 and None not in agreed else 1.0
     votes = [vote for one in told for vote in one.votes()]
+    doubt = _doubt(told)
     total = sum(weight for _, weight in votes) + doubt
     mixed = {answer: chance * (same * doubt / total + 1 - same) for answer, chance in chances.items()}
     for answer, weight in votes:
         if answer is not None:
             mixed[answer] = mixed.get(answer, 0.0) + same * weight / total
     return mixed
+
+
+def _doubt(told: Sequence[Precedent]) -> float:
+    """Return what the rest weighs against the answers: a whole one, unless they always were the same."""
+    agreed = {one.agreed() for one in told}
+    if len(agreed) > 1 or None in agreed:
+        return 1.0
+    if told[0].is_sound:
+        return weights.DOUBT
+    return weights.DOUBT_UNSOUND if len(told[0].answers) >= weights.TWICE else 1.0
 
 
 def _judgement(case: _Case, answer: str, confidence: float, project: str) -> Judgement:

@@ -69,6 +69,8 @@ CONFLICT: Final = 0.03
 """Where something that decides the meaning differs."""
 DOUBT: Final = 0.04
 """What the rest weighs against one answer to the very same question."""
+DOUBT_UNSOUND: Final = 0.3
+"""The same against several answers that agree, to a question that only probably asks the same."""
 OLDER: Final = 0.8
 """What each answer counts beside the next later one to the same question."""
 TWICE: Final = 2

@@ -207,3 +207,15 @@ def test_what_has_nothing_to_do_with_an_open_question_is_no_answer():
     colour = offered("Name a colour?", ("Red", "Blue"))
     judgement = judged(offered("Name of the branch?"), near(past(colour, "Red"), 0.1))
     assert (judgement.answer, judgement.confidence) == (None, 0.0)
+
+
+def test_several_answers_that_agree_leave_less_doubt_though_the_question_only_probably_is_the_same():
+    before = offered("Do you want a hook that runs the type checker?", ("Yes", "No"))
+    asked = offered("Shall I set the type checker up as a hook for you?", ("Yes", "No"))
+    once, twice = (
+        judged(asked, *(near(past(before, "No", days=day), 0.9) for day in range(1, 1 + times)))
+        for times in (1, 2)
+    )
+    assert once.answer == twice.answer == "No"
+    assert once.confidence < 0.8 <= twice.confidence
+    assert not twice.may_answer
