@@ -111,7 +111,8 @@ def _is_of_facts(keys: Sequence[str], asking: str) -> bool:
         return True
     words = asking.split()
     first = words[:_LEAD]
-    if words[0] in {"is", "are", "does"} and "it" not in first and not lists.FACT_ADVERBS.isdisjoint(words):
+    is_plain = not {"is", "are", "does"}.isdisjoint(words[:1]) and "it" not in first
+    if is_plain and not lists.FACT_ADVERBS.isdisjoint(words):
         return True
     return not lists.FACT_AUXILIARIES.isdisjoint(first[:1]) or (
         not lists.OPEN_WORDS.isdisjoint(first[:1]) and not lists.FACT_AUXILIARIES.isdisjoint(first[1:])
@@ -126,7 +127,8 @@ def _asking_keys(keys: Sequence[str], text: str, asking: str) -> frozenset[str]:
 def _main_clause(asking: str) -> list[str]:
     """Return the words of the clause that asks, without what leads up to it or hangs on it."""
     clauses = [clause.split() for clause in _CLAUSE_END.split(asking) if clause.strip()]
-    main = next((words for words in reversed(clauses) if words[0] not in lists.SUBORDINATING), clauses[-1])
+    leading = clauses[-1] if clauses else []
+    main = next((words for words in reversed(clauses) if words[0] not in lists.SUBORDINATING), leading)
     words = [word.strip(_AROUND) for word in main]
     hanging = (index for index, word in enumerate(words) if index and word in lists.HANGING)
     return words[: next(hanging, len(words))]

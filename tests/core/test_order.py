@@ -78,3 +78,9 @@ def test_the_same_words_in_another_order_say_something_else(old: str, new: str):
 def test_a_clause_that_moved_and_a_list_in_another_order_say_the_same(old: str, new: str):
     assert not is_permuted(read(old), read(new))
     assert not is_permuted(read(new), read(old))
+
+
+def test_the_same_words_one_of_them_twice_on_either_side_are_not_merely_permuted():
+    assert not is_permuted(
+        read("Copy the log to the log of the job?"), read("Copy the job to the log of the job?")
+    )

@@ -1,6 +1,8 @@
 """What a question's text says, apart from how it says it."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from orchestrator_tray.core.reading import read
 from orchestrator_tray.core.stems import stem
@@ -129,3 +131,18 @@ def test_whom_asks_for_a_person():
 
 def test_only_the_asking_sentence_asks():
     assert "green" not in read("All tests are green. Go on?").asking_keys
+
+
+@pytest.mark.parametrize("text", ["", " ", "?", "\n", ", ", "?!", "when", "when? "])
+def test_what_says_nothing_reads_as_nothing(text: str):
+    found = read(text)
+    assert found.is_whole
+    assert not found.asks_negated
+    assert not found.is_of_facts
+
+
+@pytest.mark.untraced
+@given(st.text(max_size=200))
+def test_any_text_can_be_read_from_its_beginning_to_its_end(text: str):
+    pairs = read(text).pairs
+    assert {"^", "$"} <= {key for pair in pairs for key in pair}
