@@ -1,10 +1,12 @@
 """The frozen program, started as its users do: with a home and a temporary folder of its own."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,8 @@ FOLDER = DIST / "orchestrator-tray-folder"
 NAME = "orchestrator-tray.exe" if sys.platform == "win32" else "orchestrator-tray"
 SYSTEM_PATH = "/usr/sbin:/usr/bin:/sbin:/bin"
 PATIENCE = 60.0
+_INTERRUPTIBLE = None if sys.platform == "win32" else partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+"""Whoever started the tests in the background let them, and all that they start, ignore Ctrl-C."""
 
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="Linux's way of doing it")
 
@@ -71,7 +75,7 @@ class Program:
         )
 
     def start(self, *arguments: str, file: Path | None = None, **variables: str) -> subprocess.Popen[str]:
-        """Start it as the leader of a group of processes, as a shell does."""
+        """Start it as the leader of a group of processes, as a shell does. Ctrl-C ends it."""
         return subprocess.Popen(
             [str(file or self.file), *arguments],
             env=self.environment | variables,
@@ -81,6 +85,7 @@ class Program:
             stderr=subprocess.PIPE,
             text=True,
             start_new_session=True,
+            preexec_fn=_INTERRUPTIBLE,  # noqa: PLW1509  # no other thread runs here
         )
 
     def unpacked(self) -> list[Path]:
