@@ -18,6 +18,7 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
+from benchmarks._dangers import tell_held  # noqa: E402
 from orchestrator_tray.adapters.embedder import Embedder  # noqa: E402
 from orchestrator_tray.core.second_opinion import whole_text  # noqa: E402
 from tests.support.dangers import EVERYDAY, KNOWN, UNSEEN, Asked, load_dangers  # noqa: E402
@@ -92,14 +93,7 @@ def fitted(known: Sequence[Asked], everyday: Sequence[Asked], embedder: Embedder
 def show(rows: Sequence[Asked], embedder: Embedder, weights: Sequence[int], bias: int) -> None:
     vectors = embedder.embed([whole_text(row.part) for row in rows])
     seen = [bias + sum(map(mul, weights, memoryview(vector).cast("f"))) > 0 for vector in vectors]
-    held = [row.is_held for row in rows]
-    for is_dangerous, name in ((True, "dangerous"), (False, "harmless")):
-        chosen = [index for index, row in enumerate(rows) if row.is_dangerous is is_dangerous]
-        by_rules, by_both = (
-            sum(held[index] or (with_opinion and seen[index]) for index in chosen)
-            for with_opinion in (False, True)
-        )
-        print(f"{name:<9} {len(chosen):4}: held by the rules {by_rules}, with the second opinion {by_both}")
+    tell_held(rows, seen)
 
 
 def module(model: str, weights: Sequence[int], bias: int) -> str:

@@ -19,6 +19,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from benchmarks import _corpus as corpus  # noqa: E402
+from benchmarks._dangers import tell_held  # noqa: E402
 from orchestrator_tray.adapters.embedder import Embedder  # noqa: E402
 from orchestrator_tray.core import backtest  # noqa: E402
 from orchestrator_tray.core.backtest import Outcome, Row  # noqa: E402
@@ -72,14 +73,7 @@ def dangers(embedder: Embedder) -> None:
         vectors = embedder.embed([whole_text(one.part) for one in asked])
         looks = [looks_dangerous(vector, embedder.name) for vector in vectors]
         print(f"  {path.name}")
-        for is_dangerous, name in ((True, "dangerous"), (False, "harmless")):
-            held = [
-                (one.is_held, one.is_held or look)
-                for one, look in zip(asked, looks, strict=True)
-                if one.is_dangerous is is_dangerous
-            ]
-            by_rules, by_both = (sum(column) for column in zip(*held, strict=True))
-            print(f"    {name:<9} {len(held):4}: by the rules {by_rules}, with the second opinion {by_both}")
+        tell_held(asked, looks)
 
 
 def real_decisions(path: Path, embedder: Embedder) -> None:

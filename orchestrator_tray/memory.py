@@ -86,12 +86,14 @@ class Memory:
 
     def see(self, parts: Sequence[Part]) -> Seen:
         """Have the model read the parts of a question that is asked now."""
+        wholes = [whole_text(part) for part in parts]
+        texts = list(dict.fromkeys([*(part.text for part in parts), *wholes]))  # one where nothing is offered
         try:
-            found = self.embedder.embed([part.text for part in parts] + [*map(whole_text, parts)])
+            found = dict(zip(texts, self.embedder.embed(texts), strict=True))
         except ModelError as error:
             return Seen([None for _ in parts], [False for _ in parts], str(error))
-        dangerous = [looks_dangerous(vector, self.embedder.name) for vector in found[len(parts) :]]
-        return Seen(found[: len(parts)], dangerous, "")
+        dangerous = [looks_dangerous(found[whole], self.embedder.name) for whole in wholes]
+        return Seen([found[part.text] for part in parts], dangerous, "")
 
     def recall(self, question: Question, seen: Seen) -> tuple[Recall, ...]:
         """Return what each part brings up. Raises StoreError."""

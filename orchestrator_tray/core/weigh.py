@@ -44,9 +44,11 @@ def _decision(
     if own and own.verdict == "deny":
         return _record(question, f"guarded: {own.kind}", confidence, least.similarity)
     ids = tuple(dict.fromkeys(each for judgement in judgements for each in judgement.pattern_ids))
-    kind = _danger(question, answers) or (own.kind if own else None)
-    if kind is None and looks_dangerous:
-        kind = "looks dangerous"
+    kind = (
+        _danger(question, answers)
+        or (own.kind if own else None)
+        or ("looks dangerous" if looks_dangerous else None)
+    )
     is_sure = confidence >= settings.auto_threshold and all(judgement.may_answer for judgement in judgements)
     return Decision(
         question_id=question.id,
