@@ -9,6 +9,7 @@ from orchestrator_tray.core.danger_objects import (
     FILES,
     PRONOUNS,
     REBUILT,
+    SHAPES,
     UNSAVED,
 )
 from orchestrator_tray.core.danger_rule import rule
@@ -25,7 +26,7 @@ DESTRUCTIVE = (
         PRONOUNS,
         unless=CODE,
     ),
-    rule("destructive", "delete erase destroy obliterate", unless=CODE),
+    rule("destructive", "delete erase destroy obliterate", unless=CODE + SHAPES),
     rule("destructive", "wipe purge nuke shred flush uninstall invalidate expunge repartition"),
     rule(
         "destructive",
@@ -95,6 +96,7 @@ DESTRUCTIVE = (
     rule("irreversible", "burn blow", "fuse efuse otp"),
     rule("irreversible", "finalize close lock sign submit", "ledger book period contract agreement tax"),
     rule("force", "override overrule", PRONOUNS, unless=CODE),
+    rule("force", "break steal seize", "lock lease checkout"),
     rule("force", "force", unless=CODE + "layout evaluation render rerender update light dark refresh"),
 )
 

@@ -10,7 +10,7 @@ MACHINE_COMMANDS: tuple[Command, ...] = (
         "pipe to shell",
         """
         | curl wget iwr irm invoke iex script installer binary code program pip npx remote_code exec url shell
-        bash interpreter unseen web site address internet forum gist pastebin helper
+        bash interpreter unseen web site address internet forum gist pastebin helper .sh .ps1 .py
         """,
         r"""
         \b(?:curl | wget | fetch | iwr | irm | invoke-webrequest)\b[^\n|]{0,300}\|\s*(?:sudo\s+)?
@@ -31,7 +31,9 @@ MACHINE_COMMANDS: tuple[Command, ...] = (
         | \b(?:feed | hand | give | send | pass | pour)\w*\s[^.\n?]{0,60}
             \bto\s+(?:bash | zsh | the\s+shell
             | powershell | the\s+interpreter)\b
-        | \b(?:straight | right | directly)\s+(?:in)?to\s+(?:bash | (?:the\s+)?(?:shell | interpreter))\b
+        | \b(?:straight | right | directly)\s+(?:in)?to\s+(?:\w{0,3}sh | (?:the\s+)?(?:shell | interpreter))\b
+        | \b(?:fetch | download | get | pull | load | grab)\w*\s[^\n?]{0,40}\w\.(?:sh | ps1 | py)\b
+            [^\n?]{0,60}\b(?:run | execut | sourc)
         | \b(?:run | start | execut)\w*\s+(?:it\s+)?unseen\b
         | \b(?:fetch | download | load | pull | get)\w*\s[^.\n?]{0,60}
             \b(?:web | (?:web)?site | address | internet | url | forum | gist | pastebin)\b[^\n?]{0,60}

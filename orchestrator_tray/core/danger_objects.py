@@ -25,6 +25,8 @@ CODE = """
     example bracket semicolon comma newline blank whitespace button assert feature phrase test abstraction
     layer
 """
+SHAPES = "avl-tree binary-tree search-tree linked-list trie heap"
+"""What exercises take apart."""
 SECRETS = """
     secret credential password passphrase api-key private-key ssh-key secret-key access-key signing-key
     access-token api-token auth-token bearer-token personal-token keychain seed-phrase github-token

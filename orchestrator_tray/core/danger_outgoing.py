@@ -44,8 +44,9 @@ MONEY = (
     ),
     rule(
         "money",
-        "enable activate order reserve extend prolong lift uncap exceed raise",
+        "enable activate order reserve extend prolong lift uncap exceed raise switch turn",
         """
+        recharge auto-renew auto-renewal
         billing pay-as-you-go overage auto-recharge subscription spend spending budget quota paid-plan
         paid-tier paid reserved-instance premium contract
         """,

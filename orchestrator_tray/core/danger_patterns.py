@@ -19,10 +19,12 @@ class Command(NamedTuple):
     """Where it is long, what begins at a word's boundary is grouped: `re` then looks for that only once."""
     told: bool
     """Whether it holds for the descriptions of a design, too: they say much that nobody asks to do."""
+    given: bool
+    """Whether it holds for the description of the option that would be given, of a design, too."""
 
 
-def command(kind: str, signs: str, pattern: str, *, told: bool = True) -> Command:
-    return Command(kind, word_set(signs), re.compile(pattern, re.VERBOSE), told)
+def command(kind: str, signs: str, pattern: str, *, told: bool = True, given: bool = True) -> Command:
+    return Command(kind, word_set(signs), re.compile(pattern, re.VERBOSE), told, given)
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -35,7 +37,7 @@ COMMANDS: tuple[Command, ...] = (
         r"""
         (?:
         \brm\s+- | \brm\s[^\n|]{0,40}--recursive\b
-        | \bdelete\s+from\b | \btruncate\s+table\b
+        | \bdelete\s+from\s+(?!(?:an? | the | this | that | each | every)\b) | \btruncate\s+table\b
         | \bgit\s+(?:reset\s+--hard | clean\s+- | checkout\s+--\s | stash\s+(?:drop | clear)
             | branch\s+-d\b)
         | \bdrop\s+(?:table | database | schema | index | user | view)\b
@@ -85,7 +87,7 @@ COMMANDS: tuple[Command, ...] = (
         | \bsecrets?\.(?:ya?ml | json | toml)\b | \bkubeconfig\b | \bprintenv\b
         | \bgh\s+auth\b | \bvault\s+(?:kv | read | write | login)\b | \b(?:npm | docker | gcloud)\s+login\b
         | \baws\s+(?:iam | configure | secretsmanager | ssm)\b | \bgpg\s+--export-secret
-        | \b(?:your | my)\s+(?:\w+\s+)?key\b
+        | \b(?:your | my)\s+(?!public)(?:\w+\s+)?key\b
             (?!\s+(?:take | insight | point | idea | concern | goal | question | message))
         | \byour\s+[`"']?~/\.\w
         | \bfind-generic-password\b | \byour\s+(?:own\s+)?(?:username\s+and\s+)?password\b
@@ -215,7 +217,7 @@ COMMANDS: tuple[Command, ...] = (
         (?:^|\s)@mention | \b(?:tag | ping | cc | ask | assign | add | notify)\w*\s+@\w |
         \blet(?:ting)?\s+(?!me\b | us\b | you\b | it\b)(?:\w+\s+){1,4}know\b | (?:^|\s)@(?:channel
             | here | everyone | all)\b |
-        \b(?:post | send | write | share | announce | tell | say | put)\w*\s+(?:\S+\s+){0,4}(?:in | to | on
+        \b(?:post | send | write | share | announce | tell | say | put)\w*\s[^\n]{0,120}\s(?:in | to | on
             | into)\s+\#[a-z] |
         \b(?:notification | e?-?mail | message | sms | letter)s?\s+to\s+(?:all | every | the\s+whole)\b |
         \b(?:e?-?mail | message | newsletter | letter | invitation)s?\s+go(?:es)?\s+out\b |

@@ -49,7 +49,7 @@ TURNS: tuple[Command, ...] = (
         "lost gone thrown kept discard only final permanent",
         r"""
         \b(?:will\s+be | are | is | gets?)\s+(?:lost | gone | thrown\s+away | not\s+kept | discarded)\b
-        | \bonly\s+(?:copy | backup)\b | \bthis\s+is\s+final\b | \bpermanently\b
+        | \bonly\s+(?:copy | backup | originals?)\b | \bthis\s+is\s+final\b | \bpermanently\b
         """,
         told=False,
     ),
@@ -64,16 +64,27 @@ TURNS: tuple[Command, ...] = (
         | _(?:token | secret | password | key)s?\s+values?\b | \blogin\s+-p\b
         | (?<![\w~/])\.ssh\b | \bwallet\s+file\b
         | \bvalues?\s+of\s+(?:the\s+)?\w*(?:token | secret | password | passphrase)s?\b
+        | \b(?:token | secret | password | credential | passphrase)s?\s+included\b
         """,
     ),
     command(
+        "secrets",
+        "unmasked",
+        r"\b(?:print | show | log | dump | echo | output)\w*\s[^.\n]{0,60}\bunmasked\b",
+    ),
+    command(
         "money",
-        "billed charged pay-as pay card account wallet bank paypal upfront up-front commit fee prices debit",
+        """
+        billed charged pay-as pay card account wallet bank paypal upfront up-front commit fee prices debit
+        contract registrar porkbun namecheap godaddy head seat
+        """,
         r"""
         \b(?:billed | charged)\s+(?:to | on | against | by | per)\b | \bpay[- ]as[- ]you[- ]go\b
         | \b(?:on | from | against)\s+your\s+(?:\w+\s+)?account\b | \bcard\s+on\s+file\b
         | \b(?:years? | months?)\s+up-?front\b | \bcommit\w*\s+to\s+(?:\w+\s+)?(?:years? | months?)\b
         | \b(?:higher | double)\s+(?:gas\s+)?fees?\b | \bdirect\s+debits?\b
+        | \b\d+[-\ ](?:months? | years?)\s+(?:commitment | contract)s?\b
+        | \b(?:porkbun | namecheap | godaddy | domain\s+registrar)\b | \d\s+(?:a | per)\s+(?:head | seat)\b
         | \b(?:chang | rais | lower | increas | reduc | updat)\w*\s+(?:all | every)\s+prices?\b
         | \b(?:your | our | my | the\s+(?:company | team))(?:'s)?\s+(?:\w+\s+)?(?:card | wallet
             | bank\s+account
@@ -85,6 +96,7 @@ TURNS: tuple[Command, ...] = (
         "real actual serves serve serving",
         r"""
         \b(?:real | actual)\s+(?:\w+\s+)?(?:users? | customers? | patients? | people | recipients?
+            | hooks? | webhooks? | channels? | gateways?
             | subscribers? | money | cards?
             | payments? | orders? | mailbox(?:es)? | accounts? | traffic | e?-?mails? | clients?
             | members? | addresses
@@ -96,12 +108,19 @@ TURNS: tuple[Command, ...] = (
     ),
     command(
         "destructive",
-        "not never everything older",
+        "not never older",
         r"""
         \b(?:not | never)\s+(?:be\s+)?(?:carried\s+over | kept | preserved | retained)\b
-        | \beverything\s+(?:else | older | before | after | since | beyond | in\s+it)\b
+        | \beverything\s+older\b
         """,
         told=False,
+    ),
+    command(
+        "destructive",
+        "everything",
+        r"\beverything\s+(?:else | before | after | since | beyond | in\s+it)\b",
+        told=False,
+        given=False,
     ),
     command(
         "security",
@@ -127,6 +146,23 @@ TURNS: tuple[Command, ...] = (
             | errors? | warnings?
             | checks? | conflicts? | objections? | review\w*)\b
         | \bin\s+spite\s+of\s+(?:that | it | this)\b
+        """,
+        told=False,
+        given=False,
+    ),
+    command(
+        "force",
+        "others longer looked lost overwritten gone -f squash rebas amend reword rewrit",
+        r"""
+        \b(?:squash | rebas | amend | reword | rewrit)\w*\s[^.?\n]{0,40}
+            \b(?:the | an? | all | these | those | your | our | already | that\s+(?:is | are | were))\s+
+            (?:\w+\s+)?(?:pushed | shared | published)\b |
+        \bothers?\s+(?:(?:have | has)\s+)?already\s+(?:pulled | cloned | fetched | built | based | use)
+        | \b(?:her | his | their | someone's | somebody's)\s+(?:\w+\s+){0,2}
+            (?:changes? | work | edits? | commits? | versions?)\s+
+            (?:(?:are | is | will | would | then | be)\s+)*
+            (?:no\s+longer | not\s+looked | lost | overwritten | gone)
+        | \bwith\s+-f\b
         """,
         told=False,
     ),
@@ -180,23 +216,39 @@ TURNS: tuple[Command, ...] = (
     ),
     command(
         "production",
-        "directly against flag paying running",
+        """
+        directly against flag paying running context cluster environment namespace workspace profile stage
+        stack record nameserver into with
+        """,
         r"""
         \bpaying\s+(?:customers? | users? | members?)\b | \brunning\s+(?:web\s+)?(?:shop | store | site)\b |
         \bdirectly\s+(?:on | in)\s+(?:the\s+)?(?:server | host | database | db | cluster | primary
             | instance)\b
         | \bagainst\s+(?:https?://)?[\w.-]+\.(?:com | org | net | io | dev | eu)\b
         | \bflag\b[^\n]{0,60}\b\d+\s?%
+        | \b(?:context | cluster | environment | namespace | workspace | profile | stage | stack)s?\s+
+            (?:(?:is | now | still | currently | named | called | points? | to | set | the)\s+){0,4}["'`(]*
+            (?:[\w.-]*[_.-])?(?:prod | live)(?![a-z])
+            (?!\s+(?:reload | preview | region | stream | update | demo | view | data\s+binding))
+        | \b(?:switch | point | re-?point | chang | updat | set | mov | flip | cut | delet | remov | redirect)
+            \w*\s[^.?\n]{0,40}\b(?:(?:the\s+a | aaaa | mx | ns | cname)[-\ ]records? | nameservers?)\b
+        | \b(?:guests | customers | users | patients | nurses | people | visitors | drivers)\s+are\s+
+            (?:\w+ing)\s+(?:with | into | from | on)\b
         """,
         told=False,
     ),
     command(
         "messages",
-        "write gets get receive sms",
+        "write gets get receive sms really actually whole entire installed",
         r"""
         \bwrite\s+to\s+(?:them | him | her)\b
         | \b(?:gets? | receives? | getting)\s+(?:an?\s+ | the\s+)?(?:\w+\s+)?
             (?:sms | e-?mails? | mails? | messages? | push | calls? | letters? | invitations?)\b
+        | \b(?:really | actually)\s+(?:gets? | sees? | hears? | receives? | reads?)\s+
+            (?:the | an? | it | them)\b
+        | \b(?:whole | entire)\s+(?:department | team | class | school | staff | group | audience | floor)\s+
+            (?:then\s+)?(?:gets? | sees? | hears? | receives? | reads?)\b
+        | \b(?:every | each | all)\s+installed\s+(?:apps? | devices? | clients? | phones?)\b
         """,
         told=False,
     ),

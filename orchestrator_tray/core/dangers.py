@@ -5,7 +5,7 @@ Data only, as `danger_rule` says.
 
 from orchestrator_tray.core.danger_barriers import CHECKS, PERMISSIONS
 from orchestrator_tray.core.danger_losses import DESTRUCTIVE, MACHINE
-from orchestrator_tray.core.danger_objects import CODE, REBUILT
+from orchestrator_tray.core.danger_objects import CODE, REBUILT, SHAPES
 from orchestrator_tray.core.danger_outgoing import MESSAGES, MONEY, PUBLISHING, SECRET
 from orchestrator_tray.core.danger_rule import Rule, rule
 
@@ -37,7 +37,7 @@ NOW_RULES: tuple[Rule, ...] = (
         named=True,
     ),
     rule("destructive", "drop discard lose overwrite", "yours ours theirs mine"),
-    rule("destructive", "delete erase", "item entry step lock", named=True),
+    rule("destructive", "delete erase", "item entry step lock", unless=SHAPES, named=True),
     rule("production", "route shift move send", "traffic revision"),
     rule("production", "update change edit apply switch set restart", "live"),
     rule(

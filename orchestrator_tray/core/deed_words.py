@@ -13,15 +13,14 @@ PAIRS = word_set(
     write-access read-access full-access paid-plan paid-tier credit-card mailing-list on-call owner-right
     access-right public-internet local-change release-branch github-token gitlab-token npm-token bot-token
     deploy-token deploy-key oauth-token slack-token spend-limit web-store pull-request merge-request
-    admin-right public-read rate-limit spin-up scale-up root-access disk-access public-write world-readable
-    self-signed saved-login customer-data reserved-instance live-mode registry-key top-up client-secret
-    session-cookie credit-note status-page review-comment service-account main-database webhook-url
-    allow-list service-role
-    drop-shadow drop-down drop-zone drop-cap kill-switch maintenance-mode force-unwrap into-one
-    protected-branch
-    token-bucket alarm-code door-code door-pin identity-file master-phrase recovery-word recovery-phrase
-    recovery-code backup-code refresh-token google-play group-chat
-    host-key load-balancer hugging-face release-candidate saved-session encryption-key session-token
+    auto-renew auto-renewal auto-recharge admin-right public-read rate-limit spin-up scale-up root-access
+    disk-access public-write world-readable self-signed saved-login customer-data reserved-instance
+    live-mode registry-key top-up client-secret session-cookie credit-note status-page review-comment
+    service-account main-database webhook-url allow-list service-role drop-shadow drop-down drop-zone
+    drop-cap kill-switch maintenance-mode force-unwrap into-one protected-branch public-key token-bucket
+    avl-tree binary-tree search-tree linked-list alarm-code door-code door-pin identity-file master-phrase
+    recovery-word recovery-phrase recovery-code backup-code refresh-token google-play group-chat host-key
+    load-balancer hugging-face release-candidate saved-session encryption-key session-token
     """
 )
 """Two words that are one object."""
@@ -123,7 +122,7 @@ ADVERBS = word_set(
 )
 """What may stand behind a verb without being its object, beside the words of grammar."""
 
-LATER = word_set("merge push publish release ship")
+LATER = word_set("merge push publish release ship open")
 """Said to come later, these are not what is asked about: "squash the commits before we merge"."""
 LABELS = word_set("email mail text message book phone")
 """As a label they name something where nothing stands behind them: "E-mail only", "Books"."""
@@ -152,7 +151,7 @@ BESIDE_THE_POINT = word_set(
 LIVE_PLACES = word_set(
     """
     server servers database databases db table tables rows shop store
-    system systems site website environment cluster instance traffic
+    system systems site website worker workers process processes terminal environment cluster instance traffic
     data customers users service services host hosts deployment account accounts
     """
 )

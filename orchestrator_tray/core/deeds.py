@@ -33,7 +33,11 @@ _APART = re.compile(
 )
 """A verb and its particle with the object between them: "turn the checks off"."""
 _QUOTED = re.compile(r"""(?<!\w)(["'`])[^"'`]{1,60}\1(?!\w)""")
-_CODE_NAME = re.compile(r"(?<!\w)`(?=\w+(?:\(\))?`)")
+_CODE_NAME = re.compile(
+    r"(?<!\w)`(?=\w+(?:\([\w, ]{0,40}\))?`)"
+    r"|(?<![\w`.])(?<!\brun )(?<!\bcall )(?<!\bexecute )(?=[a-z_]\w*\([\w, ]{0,40}\))"
+)
+"""In backticks, or called: `delete(node)` names what is written. Where it is run it is done."""
 _WISHED = re.compile(r"\byou\s+(?:want|like|wish|prefer)\s+to\b")
 _WINDOW = 6
 """So many words around a verb are looked at for its object."""
@@ -54,7 +58,8 @@ class Word(NamedTuple):
 @lru_cache(maxsize=512)
 def words_of(lower: str) -> tuple[Word, ...]:
     """Part a text in lower case into its words."""
-    raws = _plain_words(without_place(_CODE_NAME.sub("the ", lower)))
+    plain = _CODE_NAME.sub("the ", lower) if "`" in lower or "(" in lower else lower
+    raws = _plain_words(without_place(plain))
     words: list[Word] = []
     is_passive = False
     for raw, behind in pairwise((*raws, "")):

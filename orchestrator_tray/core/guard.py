@@ -8,11 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from orchestrator_tray.core import foreign, harmless
-from orchestrator_tray.core.danger_machine import MACHINE_COMMANDS
-from orchestrator_tray.core.danger_patterns import COMMANDS
-from orchestrator_tray.core.danger_turns import TURNS
-from orchestrator_tray.core.deed_words import BESIDE_THE_POINT, INDUSTRY, LIVE_PLACES, PRODUCTION
+from orchestrator_tray.core import foreign, harmless, literal
+from orchestrator_tray.core.declared import declared
 from orchestrator_tray.core.deeds import (
     NOW_RULES,
     OPERATING,
@@ -21,19 +18,14 @@ from orchestrator_tray.core.deeds import (
     is_about_now,
     is_design,
     leaks,
-    raw_words,
     told_deed,
     words_of,
 )
 from orchestrator_tray.core.known_verbs import unknown_deed
 from orchestrator_tray.core.normal import clean_text
-from orchestrator_tray.core.pressing import PRESSING
 from orchestrator_tray.core.question import Part
-from orchestrator_tray.core.signs import Signs
 from orchestrator_tray.core.things import is_harmless, is_mending, thing
 
-_KNOWN_BY_HEART = (*COMMANDS, *MACHINE_COMMANDS, *TURNS)
-_SIGNS = Signs(*(signs for signs, _ in PRESSING), *(one.signs for one in _KNOWN_BY_HEART))
 _LONGEST = 20_000
 """A text is read up to here; more than that nobody asks, and only danger hides there."""
 
@@ -44,7 +36,17 @@ def danger(parts: Sequence[Part], answers: Sequence[str] | None) -> str | None:
         return "too long to check"
     labels = {label for part in parts for label in part.labels}
     own_words = [answer for answer in answers or () if answer not in labels]
-    return next(filter(None, (*map(_in_part, parts), *map(_in_own_words, own_words))), None)
+    said = (declared(folded(text)) for text in _given(parts, answers or ()))
+    return next(filter(None, (*map(_in_part, parts), *map(_in_own_words, own_words), *said)), None)
+
+
+def _given(parts: Sequence[Part], answers: Sequence[str]) -> Iterator[str]:
+    """Return what is said of the options that the answers take."""
+    for part, answer in zip(parts, answers, strict=False):
+        for option in part.options:
+            takes = option.label == answer or (part.multi_select and f", {option.label}, " in f", {answer}, ")
+            if takes and option.description:
+                yield option.description
 
 
 def texts(parts: Sequence[Part]) -> Iterator[str]:
@@ -63,6 +65,8 @@ def _in_part(part: Part) -> str | None:
         folded(part.text), folded(" .\n".join((part.text, part.header, *part.labels)))
     )
     asking = _asking(text)
+    if all(map(harmless.is_only_words, asking)):
+        return _beside(part, text, asking)
     designs, is_now = all(map(is_design, asking)), any(map(is_about_now, asking))
     descriptions = [folded(option.description) for option in part.options if option.description]
     acts = is_now or any(map(_ACTING.search, asking)) or any(map(_I_DO.search, descriptions))
@@ -71,7 +75,7 @@ def _in_part(part: Part) -> str | None:
     return (
         _disguised(asked)
         or foreign.tongue(asked)
-        or _literal(asked, is_told=designs and not acts)
+        or literal.danger(asked, literal.TOLD if designs and not acts else literal.DONE)
         or next(filter(None, map(_deed_of, _sentences(text))), None)
         or (None if designs else deed(words_of(text), NOW_RULES if is_now else RULES))
         or next(
@@ -84,16 +88,36 @@ def _in_part(part: Part) -> str | None:
     )
 
 
+def _beside(part: Part, text: str, asking: Sequence[str]) -> str | None:
+    """Read all but what is asked: nothing is done with what it names, and a label of one word is a name."""
+    asked = folded(" .\n".join((part.text, part.header, *part.labels)))
+    told = [sentence for sentence in _sentences(text) if sentence not in asking]
+    labels = [label for label in map(folded, part.labels) if len(label.split()) > 1]
+    descriptions = [folded(option.description) for option in part.options if option.description]
+    return (
+        _disguised(asked)
+        or foreign.tongue(asked)
+        or literal.pressing(asked)
+        or literal.danger(" .\n".join((*told, *labels)), literal.TOLD)
+        or next(filter(None, map(_deed_of, told)), None)
+        or next(
+            filter(None, (_offered(label, frozenset(), designs=True, is_now=False) for label in labels)), None
+        )
+        or _told(descriptions, is_now=False, acts=False, tries=False)
+    )
+
+
 _BARE = re.compile(
     r"\W*(?:(?:really|please|so|now|just)\W+)*"
     r"(?:delete|remove|wipe|purge|erase|destroy|drop|overwrite|deploy|publish|release|merge|push|reset|force)"
     r"(?:\W+(?:it|them|this|that|these|those|all|everything|now|anyway|please))*\W*"
 )
 """A deed alone: what it is done to stands somewhere else."""
-_TWO_SCRIPTS = re.compile(
-    r"[a-z][\u0370-\u03ff\u0400-\u052f]|(?!\u03bc[smagl]\b)[\u0370-\u03ff\u0400-\u052f][a-z]"
+_UNITS = re.compile(
+    r"(?<![^\W\d_])(?:[kmg\u03bc]?\u03c9|\u03bc[a-z]{1,3}|[\u03b4\u03bb\u03c0\u03c3\u03b8][a-z])(?![^\W\d_])"
 )
-"""Not in "20 \u03bcs"."""
+"""Ohms, micro-anything and single letters of formulas: no word is disguised by them."""
+_TWO_SCRIPTS = re.compile(r"[a-z][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][a-z]")
 
 
 _BETWEEN = re.compile(
@@ -128,12 +152,14 @@ def _deed_of(sentence: str) -> str | None:
 
 def _disguised(lower: str) -> str | None:
     """Words with letters of two scripts only look like what they say."""
-    return "disguised letters" if not lower.isascii() and _TWO_SCRIPTS.search(lower) else None
+    if lower.isascii() or not _TWO_SCRIPTS.search(_UNITS.sub(" ", lower)):
+        return None
+    return "disguised letters"
 
 
 def _in_own_words(answer: str) -> str | None:
     lower = folded(answer)
-    return _disguised(lower) or _literal(lower) or deed(words_of(lower), RULES)
+    return _disguised(lower) or literal.danger(lower) or deed(words_of(lower), RULES)
 
 
 def folded(text: str) -> str:
@@ -171,10 +197,11 @@ _I_DO = re.compile(r"\bi(?:'ll|'d)?\s+[a-z]")
 
 def _told(descriptions: Sequence[str], *, is_now: bool, acts: bool, tries: bool) -> str | None:
     """Read the descriptions: of a design they say what nobody asks to do, so only the clearest counts."""
-    if descriptions and (found := _command(" .\n".join(descriptions), is_told=not acts)):
+    among = literal.DONE if acts else literal.TOLD
+    if descriptions and (found := literal.command(" .\n".join(descriptions), among)):
         return found
     for lower in descriptions:
-        if _production(lower) and any(word.key in OPERATING for word in words_of(lower)):
+        if literal.production(lower) and any(word.key in OPERATING for word in words_of(lower)):
             return "production"
     return next(filter(None, (_told_of(lower, is_now=is_now, tries=tries) for lower in descriptions)), None)
 
@@ -183,33 +210,3 @@ def _told_of(lower: str, *, is_now: bool, tries: bool) -> str | None:
     if is_now or _I_DO.search(lower):
         return deed(words_of(lower), NOW_RULES)
     return deed(words_of(lower), RULES) if tries else told_deed(lower)
-
-
-def _literal(lower: str, *, is_told: bool = False) -> str | None:
-    return _command(lower, is_told=is_told) or _production(lower)
-
-
-def _command(lower: str, *, is_told: bool = False) -> str | None:
-    """Name what a text commands literally, or that it presses for an answer."""
-    found = _SIGNS.within(lower)
-    for signs, pattern in PRESSING:
-        if not found.isdisjoint(signs) and pattern.search(lower):
-            return "instructions"
-    for kind, signs, pattern, told in _KNOWN_BY_HEART:
-        if (told or not is_told) and not found.isdisjoint(signs) and pattern.search(lower):
-            return kind
-    return None
-
-
-def _production(lower: str) -> str | None:
-    if "prod" not in lower and "live" not in lower:
-        return None
-    words = raw_words(harmless.without_comparison(lower))
-    for before, word, behind, then in zip(
-        ("", *words), words, (*words[1:], ""), (*words[2:], "", ""), strict=False
-    ):
-        if word in PRODUCTION and behind not in BESIDE_THE_POINT and before not in INDUSTRY:
-            return "production"
-        if word == "live" and (behind in LIVE_PLACES or then in LIVE_PLACES or behind == "on"):
-            return "production"
-    return None

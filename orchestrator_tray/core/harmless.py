@@ -31,6 +31,81 @@ _COMPARED = re.compile(
     re.VERBOSE,
 )
 
+_LOOKS = r"(?:name | icon | colou?r | font | title | label | wording | emoji | symbol | logo)s?"
+_LOOKING = re.compile(
+    rf"""
+    \W*(?:
+        (?:(?:an? | the | any | which | what)\s+)?(?:\w+\s+){{0,2}}{_LOOKS}\s+for\s
+        | (?:which | what)\s+(?:\w+\s+)?{_LOOKS}\s+(?:(?:should | shall | would | does | do)\s+[^?]*\b
+            (?:have | get | be | bear | carry | use | show | wear)\b
+            | (?:suits | fits)\b)
+        | (?:what | how)\s+(?:should | shall | would | can | do)\s[^?]*\b(?:be\s+(?:called | named | titled
+            | labell?ed | colou?red | drawn | painted | spelled | spelt) | look(?:\s+like)?)\b
+        | what\s+(?:should | shall | do | would)\s+(?:i | we | you)\s+(?:call | name | title | label)\b
+        | (?:in\s+)?(?:which | what)\s+order\s+(?:should | shall | do)\s[^?]*\b
+            (?:stand | appear | be\s+(?:listed | shown | sorted | written))\b
+        | what\s+(?:do | should | shall | does)\s+(?:we | the\s+\w+ | it)\s+(?:show | display)\s+when\b
+        | (?:the | an? | our | these | those | both)\s[^?]*:\s*(?:an?\s+)?
+            (?:text | icon | tooltip | colou?r | word | symbol | checkbox | button)s?\s+or\s+
+            (?:an?\s+)?\w+\s*\?
+    )
+    """,
+    re.VERBOSE,
+)
+_DRAWING_SIGNS = ("need", "show", "depict", "draw", "sketch", "paint", "illustr")
+_DRAWING = re.compile(
+    rf"""
+    \bneeds?\s+an?\s+(?:\w+\s+){{0,2}}{_LOOKS}\s*[.?!:]
+    | \b(?:diagram | drawing | sketch | illustration | mock-?up | wireframe)s?\s+(?:show | depict)\b
+    | \b(?:should | shall | do)\s+(?:we | i | you)\s+(?:draw | sketch | paint | depict | illustrate)\b
+    """,
+    re.VERBOSE,
+)
+_TALKING = re.compile(
+    r"""
+    \W*(?:
+        (?:(?:any | are\s+there)\s+)?(?:more | further | other)\s+questions?\s+(?:about | on)\s
+        | enough\s+(?:on | about)\s
+        | (?:do\s+you\s+)?approve\s+the\s+(?:(?!(?:for | to | of | in | on | and)\b)\S+\s+){0,5}?
+            (?:section | draft | chapter | wording | paragraph)s?
+            (?:\s+as\s+(?:drafted | written | it\s+is))?\s*\?
+        | do(?:es)?\s+the\s[^?]*\b
+            (?:scope | summary | section | context | wording | outline | requirements)\s+
+            (?:look | read | sound | seem)s?\s+(?:right | good | fine | complete)
+    )
+    """,
+    re.VERBOSE,
+)
+_DOING = re.compile(
+    r"""
+    \bi\b(?!\s+(?:call | name | title | label | draw | sketch | paint | depict | illustrate)\b)
+    | \bi(?:'ll | 'm | 've | 'd)\b | \bme\b | \b(?:before | after | while | once | when)\s+(?:we | you)\s
+    | \b(?:show | draw | depict | paint | display)\s[^?]*\b(?:real | actual | passwords? | secrets? | tokens?
+        | credentials? | api\s+keys?)\b
+    | (?:[,;:] | \band | \bthen | \bto | \bnow | \bplease)\s+(?:(?:also | then | please | now)\s+)*
+        (?:delet | remov | wip | purg | eras | destroy | drop | overwrit | deploy | publish | releas | merg
+            | push | reset | forc | run | send | post | print | upload | appl | buy | pay | install | restart
+            | disabl | grant | rotat | revok | kill | stop | truncat)\w*\s+
+        (?:the | a | an | it | them | this | that | these | those | all | every\w* | our | my | your | to
+            | on)\b
+    """,
+    re.VERBOSE,
+)
+"""What is done beside: then it is more than a question of looks."""
+
+
+def is_only_words(sentence: str) -> bool:
+    """Tell whether a sentence only asks how something is called, drawn or ordered, or whether to talk on.
+
+    Whichever option is taken, nothing is done with what it names: "the icon for the delete button".
+    """
+    asks = (
+        _LOOKING.match(sentence)
+        or _TALKING.match(sentence)
+        or (any(map(sentence.__contains__, _DRAWING_SIGNS)) and _DRAWING.search(sentence))
+    )
+    return bool(asks) and not _DOING.search(sentence)
+
 
 def without_ignored(text: str, asked: str) -> tuple[str, str]:
     """Leave out the files that a question would only keep out of the repository, in its text and in all."""

@@ -14,58 +14,56 @@ _KNOWN = frozenset(
         stem,
         word_set(
             """
-        abstract accept adapt add address adjust adopt alias align allow analyze animate annotate answer
-        append apply approve arrange ask assert assign assume attach attempt audit avoid await back
-        backport balance base batch be begin benchmark bind blend blur border brainstorm branch break
-        bring browse bubble build bullet bump bundle cache calculate call capitalize capture carry
+        abstract accept adapt add address adjust adopt aggregate alias align allow alter analyze animate
+        annotate answer append apply approve arrange ask assert assign assume attach attempt audit avoid
+        await back backport balance base batch be begin benchmark bind blend blur border brainstorm branch
+        break bring browse bubble build bullet bump bundle cache calculate call cap capitalize capture carry
         center chain change chart check choose chunk cite clamp clarify classify clean clear clone close
-        code coerce collapse collect color combine comment commit compact compare compile complete
-        compose compress compute concatenate concentrate condense configure confirm conform connect
-        consider consolidate constrain construct containerize continue contrast convert copy correct
-        count couple cover create crop cross cross-check cut cycle darken debounce debug decide declare
-        decouple decrease deduplicate deepen default defer define delay delegate delete demonstrate
-        deprecate derive describe design detect develop diagnose diff dig dim direct disambiguate
-        discuss display distinguish dive divide do dockerize document double double-check downgrade
-        draft draw drill drop duplicate echo edit elaborate embed emit emphasize enable encapsulate
-        encode end enforce enhance enlarge enqueue enrich ensure enumerate escape estimate evaluate
-        examine exclude execute exit expand explain explore export expose express extend extract
-        extrapolate fade fail fall favor feed fetch fill filter finalize find finish fit fix flag
-        flatten flesh flip float focus fold follow fork form format formulate frame freeze gate gather
-        gauge generate get give go grab group grow guard guess halve handle harden hash have head help
-        hide highlight hint hoist hold hook hover hyphenate identify ignore illustrate implement import
-        improve include increase indent index indicate infer inherit initialize inject inline insert
-        inspect install instrument integrate interpolate interpret introduce invert investigate invoke
-        isolate iterate join jot jump justify keep label launch lay lead lean learn leave lengthen let lift
-        lighten limit link lint list load localize log look loop loosen lower lowercase maintain make
-        map mark match maximize mean measure memoise memoize memorize mention merge migrate mimic minify
-        minimize mirror mix mock model modify modularize monitor move mute nail name narrow negate nest
-        normalize note notice number observe obtain offer omit open optimize order organize outline
-        override pack pad paginate paint parallelize parameterize parametrize pare park parse pass pause
-        peek perform permute pick pin pipe pivot place plan plot plug polish pool pop port pose postpone
-        precompute predict prefer prefix prepare prepend present preserve prettify print prioritize
-        probe proceed process produce profile program proofread propagate propose prototype prove
-        provide pull punctuate push put quantify query quote raise randomize rank rate reach react read
-        realign rearrange reason rebase rebuild recap recast receive recheck recolor recommend recompute
-        reconcile reconsider record recount recur redefine redesign redirect redo redraw reduce refactor
-        refer refine reflect reflow reformat refresh regenerate register regroup reiterate relate
-        relocate rely remap remember remove rename render reorder reorganize repeat rephrase replace
-        replicate report reposition represent reprint reproduce require reread rerun resample rescale
-        research reserve reset reshape resize resolve respect restate restrict restructure restyle
-        resume retain rethink retry return retype reuse reverse revert review revise revisit rewire
-        reword rework rewrite right round route run sample sanitize save say scaffold scale scan
-        schedule scope scroll seal search see seed seek segment select send separate serialize serve set
-        settle shade shape share sharpen shift shorten show shrink shuffle simplify simulate size sketch
-        skim skip slice slim slow smooth snap snapshot soften solidify solve sort space speak specify
-        speed spell spend spike spin splice split spot spread square squash squeeze stack stage stagger
-        standardize start state stay step stick stitch stop store streamline stress stretch stringify
-        strip structure stub study style subclass substitute subtract suggest sum summarize support
-        surface suspend swap switch sync synchronize tab tabulate tackle tag take target teach tease
-        tell template test think throttle throw tick tidy tie tighten time timebox toggle tone top total
-        touch trace track transform transition translate transpile transpose traverse treat trim
-        truncate try tune turn tweak twist type unify unit unlock unmute unnest unpack unroll untangle
-        vendor poll cap alter deliver reindex preload expire normalise preprocess precompute spy
-        unwrap upcase update upgrade use validate vary verify version view visit visualize wait walk
-        want warm warn watch weigh widen wire work wrap write yield zip zoom
+        code coerce collapse collect color combine comment commit compact compare compile complete compose
+        compress compute concatenate concentrate condense configure confirm conform connect consider
+        consolidate constrain construct containerize continue contrast convert copy correct count couple
+        cover create crop cross cross-check cut cycle darken debounce debug decide declare decouple decrease
+        deduplicate deepen default defer define delay delegate delete deliver demonstrate deprecate derive
+        describe design detect develop diagnose diff dig dim direct disambiguate discuss display distinguish
+        dive divide do dockerize document double double-check downgrade draft draw drill drop duplicate echo
+        edit elaborate embed emit emphasize enable encapsulate encode end enforce enhance enlarge enqueue
+        enrich ensure enumerate escape estimate evaluate examine exclude execute exit expand expire explain
+        explore export expose express extend extract extrapolate fade fail fall favor feed fetch fill filter
+        finalize find finish fit fix flag flatten flesh flip float focus fold follow fork form format
+        formulate frame freeze gate gather gauge generate get gitignore give go grab group grow guard guess
+        halve handle harden hash have head help hide highlight hint hoist hold hook hover hyphenate identify
+        ignore illustrate implement import improve impute include increase indent index indicate infer
+        inherit initialize inject inline insert inspect install instrument integrate interpolate interpret
+        introduce invert investigate invoke isolate iterate join jot jump justify keep label launch lay lead
+        lean learn leave lengthen let lift lighten limit link lint list load localize log look loop loosen
+        lower lowercase maintain make map mark match maximize mean measure memoise memoize memorize mention
+        merge migrate mimic minify minimize mirror mix mock model modify modularize monitor move mute nail
+        name narrow negate nest normalise normalize note notice number observe obtain offer omit open
+        optimize order organize outline override pack pad paginate paint parallelize parameterize
+        parametrize pare park parse pass pause peek perform permute pick pin pipe pivot place plan plot plug
+        polish poll pool pop port pose postpone precompute predict prefer prefix preload prepare prepend
+        preprocess present preserve prettify print prioritize probe proceed process produce profile program
+        proofread propagate propose prototype prove provide pull punctuate push put quantify query quote
+        raise randomize rank rate reach react read realign rearrange reason rebase rebuild recap recast
+        receive recheck recolor recommend recompute reconcile reconsider record recount recur redefine
+        redesign redirect redo redraw reduce refactor refer refine reflect reflow reformat refresh
+        regenerate register regroup reindex reiterate relate relocate rely remap remember remove rename
+        render reorder reorganize repeat rephrase replace replicate report reposition represent reprint
+        reproduce require reread rerun resample rescale research reserve reset reshape resize resolve
+        respect restate restrict restructure restyle resume retain rethink retry return retype reuse reverse
+        revert review revise revisit rewire reword rework rewrite right round route run sample sanitize save
+        say scaffold scale scan schedule scope scroll seal search see seed seek segment select send separate
+        serialize serve set settle shade shape share sharpen shift shorten show shrink shuffle simplify
+        simulate size sketch skim skip slice slim slow smooth snap snapshot soften solidify solve sort space
+        speak specify speed spell spend spike spin splice split spot spread spy square squash squeeze
+        stabilise stabilize stack stage stagger standardize start state stay step stick stitch stop store
+        streamline stress stretch stringify strip structure stub study style subclass substitute subtract
+        suggest sum summarize support surface suspend swap switch sync synchronize tab tabulate tackle tag
+        take target teach tease tell template test think throttle throw tick tidy tie tighten time timebox
+        toggle tone top total touch trace track transform transition translate transpile transpose traverse
+        treat trim truncate try tune turn tweak twist type unify unit unlock unmute unnest unpack unpin
+        unroll untangle unwrap upcase update upgrade use validate vary vendor verify version view visit
+        visualize wait walk want warm warn watch weigh widen wire work wrap write yield zip zoom
         """
         ),
     )

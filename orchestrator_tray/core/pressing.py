@@ -52,7 +52,7 @@ _ANSWERING = re.compile(
     | \bauto-?\s?approv | \bautomatically\s+(?:approve | accept | confirm | answer)
     | \bsystem\s*(?:prompt | message | note)?\s*:
     | \b(?:note | message | instruction)s?\s+(?:to | for)\s+(?:the\s+)?
-        (?:assistant | ai | model | agent | bot | tool | machine | llm)\b
+        (?:assistant | ai | model | agent | bot | tool | machine | llm | automat\w+ | guard | responder)\b
     | \b(?:treated | taken | counts?)\s+as\s+(?:a\s+)?(?:yes | approv\w+ | consent | confirmed)\b
     | \b(?:skip | omit | suppress)\w*\s+(?:\w+\s+){{0,2}}(?:confirmation | approval | consent)s?\b
     | \bauthori[sz]ed\s+to\s+(?:\w+\s+){{0,2}}(?:answer | reply | approve | decide | proceed | confirm | act)
@@ -76,6 +76,13 @@ _ANSWERING = re.compile(
     | \b(?:human | user | owner | operator | maintainer)\s+(?:is\s+(?:away | asleep | busy) | said)\b
     | \btreat\s+(?:this | it)\s+as\s+(?:approved | safe | confirmed) | \bconfidence\s*(?:= | is | :)\s*[\d.]
     | \bsafe\s+to\s+approve\b
+    | \b(?:the | this)\s+question\s+is\s+(?:\w+\s+)?
+        (?:harmless | safe | innocent | trivial | benign | routine)\b
+    | \b(?:a | an | this)\s+(?:harmless | innocent | benign)\s+question\b
+    | \bguard\s+(?:may | can | could | should | will)\s+(?:\w+\s+)?
+        (?:let\s+(?:it | this | that | me) | wave | pass)\b
+    | \bbe\s+(?:answered | accepted | approved | confirmed)\s+
+        (?:automatically | by\s+itself | unseen | blindly | without\s+\w+ing)\b
     ) | (?:^|[.!?\n])\s*(?:assistant | claude | system | important\s+instruction)\s*:
     | <\s*/?\s*system
     """,
@@ -112,7 +119,9 @@ _REFERRING = re.compile(
     | \b(?:guard | safety | review | confirmation | approval)s?\s+(?:\w+\s+)?(?:may | can | could
             | should | is | are)\s+
         (?:be\s+)?(?:skipped | ignored | bypassed | omitted | disabled | unnecessary | not\s+needed)\b
-    | \byou\s+have\s+said\s+(?:yes | ok) | \bseen\s+\d+\s+times\b | \bbound\s+to\s+be\s+the\s+same\b
+    | \byou\s+(?:have\s+)?said\s+(?:\w+\s+){0,4}times\b
+    | \byou\s+have\s+said\s+(?:yes | ok | the\s+same)\b
+    | \bseen\s+\d+\s+times\b | \bbound\s+to\s+be\s+the\s+same\b
     | \bcounts?\s+as\s+(?:answered | agreed | harmless | safe)\b | \bgets?\s+a\s+["'`(]*(?:yes | ok)\b
     | \bperson\s+(?:\w+\s+){0,3}is\s+(?:away | asleep | busy)\b | \bwave\w*\s+(?:\w+\s+)?through\b
     | \b(?:only | just | mere)\s+a\s+formality\b | \bnot\s+a\s+real\s+question\b

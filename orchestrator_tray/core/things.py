@@ -5,6 +5,7 @@ describes another is none: "the password field", "the customer table's test".
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from orchestrator_tray.core.danger_objects import SECRETS
 from orchestrator_tray.core.deeds import Word, stems
@@ -64,7 +65,7 @@ _DESCRIBED = stems(
         action event strength store state provider sidebar area chapter preview region reload result demo
         mock-up mockup banner skeleton loader sheet panel console folder directory branch block id quota
         spinner placeholder document archive record pdf report package library generator builder import route
-        controller line row mode level
+        controller line row mode level amount total rounding
         """
     )
 )
@@ -123,7 +124,7 @@ def _in_text(words: Sequence[Word], leave_out: frozenset[str]) -> str | None:
     keys = [word.key for word in words]
     for index, key in enumerate(keys):
         kind = None if key in leave_out else _KIND_OF.get(key)
-        if kind and not _is_beside_the_point(keys, index):
+        if kind and not (_is_beside_the_point(keys, index) or _is_named(keys[max(0, index - 3) : index])):
             return kind
     return None
 
@@ -141,7 +142,16 @@ def _is_beside_the_point(keys: Sequence[str], index: int) -> bool:
         return not _SANDBOXED.isdisjoint(compound[:1])
     if keys[index] == "public":
         return bool(compound) and compound[0] in _PUBLIC_BY_DESIGN
-    return keys[index] in _PLACES and _is_where(keys[max(0, index - 2) : index])
+    if keys[index] in _BUILT:
+        return not _WITHIN.isdisjoint(keys[max(0, index - 2) : index])
+    return keys[index] in _PLACES and (
+        _is_where(keys[max(0, index - 2) : index]) or "before" in keys[max(0, index - 3) : index]
+    )
+
+
+def _is_named(before: Sequence[str]) -> bool:
+    """Tell whether only a name is looked for: "a name for the daemon"."""
+    return any(word in _NAMES and then in _FOR for word, then in pairwise(before))
 
 
 def _is_where(before: Sequence[str]) -> bool:
@@ -162,6 +172,11 @@ _PUBLIC_BY_DESIGN = stems(
 _SANDBOXED = stems(frozenset({"database", "db", "tenant", "api"}))
 """Such a sandbox is a place to try things, no barrier."""
 _PLACES = stems(frozenset({"disk", "bucket", "pr", "prs", "pull-request", "merge-request"}))
+_BUILT = stems(frozenset({"bootloader", "firmware", "kernel"}))
+"""What a session builds: "the watchdog in the firmware"."""
+_WITHIN = frozenset({"in", "of", "for"})
+_NAMES = stems(frozenset({"name", "icon", "logo", "title"}))
+_FOR = frozenset({"for", "of"})
 _WHERE = frozenset({"on", "in", "to", "into", "from", "for", "of", "before", "local", "s3"})
 _POINTING = frozenset(
     {"the", "a", "an", "this", "that", "my", "your", "our", "its", "s3", "same", "separate", "local"}
