@@ -27,11 +27,12 @@ from benchmarks import _corpus as corpus  # noqa: E402
 from orchestrator_tray.adapters.embedder import Embedder  # noqa: E402
 from orchestrator_tray.core import reading, senses, weights  # noqa: E402
 from orchestrator_tray.core.backtest import is_right  # noqa: E402
+from orchestrator_tray.core.choices import Choice  # noqa: E402
 from orchestrator_tray.core.judge import judge  # noqa: E402
 from orchestrator_tray.core.meaning import compare  # noqa: E402
 from orchestrator_tray.core.normal import choice_of, normal_text  # noqa: E402
 from orchestrator_tray.core.offers import alike, offer_of  # noqa: E402
-from orchestrator_tray.core.pattern import Choice, DecisionPattern, Recall  # noqa: E402
+from orchestrator_tray.core.pattern import DecisionPattern, Recall  # noqa: E402
 from orchestrator_tray.core.question import Part  # noqa: E402
 from orchestrator_tray.core.rivals import EXCLUSIVE  # noqa: E402
 from orchestrator_tray.core.sameness import likeness_features  # noqa: E402

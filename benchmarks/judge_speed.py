@@ -44,7 +44,7 @@ def main() -> None:
     judging = best(lambda one: judge(one[0], one[1], project="", now=NOW), asked)
     guarding = best(lambda one: guard.danger([one[0]], one[0].labels[:1]), asked)
     neighbours = sum(len(recall.neighbours) for _, recall in asked) / len(asked)
-    choices = len(asked[0][1].choices)
+    choices = len(asked[0][1].choices.latest)
     print(f"judge     {judging * 1000:6.3f} ms for {neighbours:.0f} neighbours and {choices} choices")
     print(f"guard     {guarding * 1000:6.3f} ms")
     print(f"embedding {embedding * 1000:6.3f} ms")

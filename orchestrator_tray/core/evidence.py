@@ -90,13 +90,12 @@ def precedents(part: Part, neighbours: Iterable[Neighbour], project: str) -> lis
     asked, compared = _Asked.of(part), 0
     for neighbour in neighbours:
         past = neighbour.pattern
-        text = normal_text(past.question_text)
-        if past.multi_select != part.multi_select or not _is_worth_reading(asked, text, neighbour):
+        if neighbour.similarity < _WORTH_READING or past.multi_select != part.multi_select:
             continue
         offer = offer_of(past.options)
-        key = (text, offer.distinct)
+        key = (normal_text(past.question_text), offer.distinct)
         if key not in found:
-            if text == asked.text:
+            if key[0] == asked.text:
                 found[key] = _literal(asked, neighbour, offer)
             elif compared < _MOST_COMPARED and _is_near(asked, neighbour, offer):
                 found[key] = _reworded(asked, neighbour, offer)
@@ -107,10 +106,6 @@ def precedents(part: Part, neighbours: Iterable[Neighbour], project: str) -> lis
     for precedent in found.values():
         _settle(precedent, part, project)
     return sorted(found.values(), key=lambda one: one.same, reverse=True)
-
-
-def _is_worth_reading(asked: _Asked, text: str, neighbour: Neighbour) -> bool:
-    return neighbour.similarity >= _WORTH_READING or text == asked.text
 
 
 def _is_near(asked: _Asked, neighbour: Neighbour, offer: Offer) -> bool:

@@ -139,14 +139,18 @@ class _Shared(NamedTuple):
     """How much of all labels is common, from 0 to 1."""
     is_telling: bool
     """Whether one of the common labels does not fit just any question."""
+    score: float
+    """What that says of a family, before the questions are looked at."""
 
     @classmethod
     def between(cls, asked: Offer, theirs: frozenset[str]) -> "_Shared":
         common = asked.distinct & theirs
+        share, is_telling = len(common) / len(asked.distinct | theirs), not all(map(is_plain_reply, common))
         return cls(
             places=tuple((place, label) for place, label in enumerate(asked.labels) if label in common),
-            share=len(common) / len(asked.distinct | theirs),
-            is_telling=not all(map(is_plain_reply, common)),
+            share=share,
+            is_telling=is_telling,
+            score=weights.FAMILY_BIAS + weights.FAMILY_OPTIONS * (share if is_telling else share / 2),
         )
 
 
@@ -180,19 +184,17 @@ class _Count:
 def _kinship(asked: _Asked, neighbour: Neighbour, shared: _Shared) -> tuple[float, bool]:
     """Return what a past question counts, and whether it has the same frame and mostly the same options."""
     past = neighbour.pattern
-    frame, theirs = asked.frame, _frame(past.question_text)
-    same = 2 * len(frame.pairs & theirs.pairs) / (len(frame.pairs) + len(theirs.pairs))
+    ours, theirs = asked.frame, _frame(past.question_text)
+    same = 2 * len(ours.pairs & theirs.pairs) / (len(ours.pairs) + len(theirs.pairs))
     header = asked.header == past.question_header != ""
-    score = (
-        weights.FAMILY_BIAS
-        + weights.FAMILY_FRAME * same
-        + weights.FAMILY_OPTIONS * (shared.share if shared.is_telling else shared.share / 2)
-        + weights.FAMILY_SIMILARITY * max(0.0, neighbour.similarity)
-        + weights.FAMILY_HEADER * header
-    )
+    score = shared.score + weights.FAMILY_FRAME * same
+    if neighbour.similarity > 0:
+        score += weights.FAMILY_SIMILARITY * neighbour.similarity
+    if header:
+        score += weights.FAMILY_HEADER
     is_close = same >= 0.5 and shared.share >= 0.5
     if is_close and not (shared.share == 1 and shared.is_telling):
-        is_close = len(frame.telling & theirs.telling) >= (1 if header else 2)
+        is_close = len(ours.telling & theirs.telling) >= (1 if header else 2)
     return math.exp(min(1.0, score)), is_close
 
 
@@ -204,7 +206,7 @@ def _frame(text: str) -> _Frame:
 
 def _freshness(pattern: DecisionPattern, project: str, now: datetime) -> float:
     """Return how much an answer counts by its age, its project, and whether it was corrected."""
-    days = max(0.0, (now - pattern.timestamp).total_seconds() / 86_400) if pattern.timestamp else 0.0
+    days = max(0, (now - pattern.timestamp).days) if pattern.timestamp else 0
     here = 1.0 if pattern.project == project else weights.ELSEWHERE
     ageing: float = 0.5 ** (days / weights.HALF_LIFE_DAYS)
     return ageing * here / (1 + 9 * pattern.corrections)

@@ -79,7 +79,7 @@ def judge(part: Part, recall: Recall, *, project: str, now: datetime) -> Judgeme
 
     The answer is the likeliest, however unlikely; None where nothing is known at all.
     """
-    if not recall.neighbours and not recall.choices:
+    if not recall.neighbours and not recall.choices.latest:
         return Judgement(reason=NOTHING)
     case = _Case(
         part,

@@ -135,14 +135,14 @@ def _is_contrary(
     old: Reading, new: Reading, old_only: Sequence[Token], new_only: Sequence[Token], options: Context
 ) -> bool:
     """Tell whether each side names another thing, or the question itself is turned round."""
-    asked = old.main_keys | new.main_keys
+    reversals = _REVERSALS & (old.main_keys | new.main_keys) - {*options}
     return (
         not (old.is_whole and new.is_whole)
         or bool(_kinds(old_only) & _kinds(new_only) - {"word"})
         or old.environments != new.environments
         or old.asks_negated != new.asks_negated
         or _are_opposed(old, new)
-        or any(token.key in _REVERSALS & asked - {*options} for token in (*old_only, *new_only))
+        or any(token.key in reversals for token in (*old_only, *new_only))
         or _are_rivals(old_only, new_only)
         or have_changed_roles(old, new)
         or is_permuted(old, new)
@@ -267,6 +267,6 @@ def _share_a_slot(old: Reading, new: Reading, old_only: Iterable[Token], new_onl
 
 def _slots(reading: Reading, tokens: Iterable[Token]) -> list[tuple[str, str]]:
     """Return the words before and behind each of the tokens."""
-    keys = ["^", *(token.key for token in reading.tokens), "$"]
+    keys = ("^", *reading.sequence, "$")
     wanted = {token.key for token in tokens}
     return [(keys[index - 1], keys[index + 1]) for index, key in enumerate(keys) if key in wanted]

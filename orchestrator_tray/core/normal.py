@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
 
-from orchestrator_tray.core.pattern import Choice, DecisionPattern
+from orchestrator_tray.core.choices import Choice
+from orchestrator_tray.core.pattern import DecisionPattern
 from orchestrator_tray.core.question import Part
 from orchestrator_tray.core.replies import same_reply
 from orchestrator_tray.core.wordlists import ARTICLES, FRAME_WORDS

@@ -35,11 +35,11 @@ def is_permuted(old: Reading, new: Reading) -> bool:
 
     "Keep the one and drop the other", "if it beats that": nobody puts the same thing so with the same words.
     """
+    if old.keys != new.keys or old.sequence == new.sequence:
+        return False
+    if sorted(old.sequence) != sorted(new.sequence):
+        return False
     before, now = [*old.tokens], [*new.tokens]
-    if len(before) != len(now) or old.keys != new.keys or _keys(before) == _keys(now):
-        return False
-    if sorted(_keys(before)) != sorted(_keys(now)):
-        return False
     while before[0].key == now[0].key:
         del before[0], now[0]
     while before[-1].key == now[-1].key:
@@ -85,7 +85,7 @@ def _have_changed_places(old: Reading, new: Reading) -> bool:
 
 def _places(old: Reading, new: Reading) -> Iterator[tuple[int, int]]:
     """Give where each thing stands in both, in the order of the old. What is done, and how, is no thing."""
-    olds, news = _keys(old.tokens), _keys(new.tokens)
+    olds, news = old.sequence, new.sequence
     for place, token in enumerate(old.tokens):
         if not token.weight or token.is_deed or olds.count(token.key) > 1:
             continue

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from orchestrator_tray.core.choices import NO_CHOICES, Choices
 from orchestrator_tray.core.question import Option, Part
 
 Origin = Literal["accepted", "typed", "chosen", "taught", "transcript", "hook", "upstream", "corrected"]
@@ -71,28 +72,13 @@ class Neighbour:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """The outline of one past answer: enough for a person's rate of taking the first or the marked one."""
-
-    option_count: int
-    position: int | None
-    """Index of the chosen option; None for own words and for several ticks."""
-    recommended: int | None
-    """Index of the one option marked (Recommended); None where none or several were."""
-    multi_select: bool
-    project: str
-    header: str
-    timestamp: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
 class Recall:
     """All that memory brings up for one question part."""
 
     neighbours: tuple[Neighbour, ...] = ()
     """Nearest first: the same text, the nearest by vector, and those of the same question frame."""
-    choices: tuple[Choice, ...] = ()
-    """The person's latest answers (up to 500), newest first, whatever they were about."""
+    choices: Choices = NO_CHOICES
+    """How the person chose lately, whatever it was about."""
     looks_dangerous: bool = False
     """The second opinion on the part as a whole; False where the model is not at hand."""
 

@@ -24,6 +24,8 @@ class Reading:
     tokens: tuple[Token, ...]
     is_whole: bool
     """Whether all of the text was read."""
+    sequence: tuple[str, ...]
+    """The keys of the tokens in their order."""
     keys: frozenset[str]
     core: tuple[str, ...]
     """The keys without the phrases by which one asks: "do you want me to", "should I"."""
@@ -67,6 +69,7 @@ def read(text: str) -> Reading:
     return Reading(
         tokens=tokens,
         is_whole=is_whole,
+        sequence=tuple(keys),
         keys=frozenset(keys),
         core=tuple(_without_frames(keys)),
         said=frozenset([*keys, *map("".join, pairwise(keys))]),

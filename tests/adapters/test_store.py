@@ -240,17 +240,32 @@ class TestRecall:
             DecisionPattern("Without a time?", "Yes"),
         )
 
-        choices = db.recall(Part("Anything?"), project="", vector=None).choices
+        choices = db.recall(Part("Anything?"), project="", vector=None).choices.latest
         assert len(choices) == 500
         assert (choices[0].option_count, choices[0].position, choices[0].recommended) == (2, 1, 1)
         assert (choices[0].header, choices[0].project) == ("Auth", "/shop")
         assert choices[1].timestamp == NOON + timedelta(minutes=504)
         assert None not in [choice.timestamp for choice in choices]
 
+    def test_choices_follow_every_change_of_the_patterns(self, db, path):
+        def headers() -> list[str]:
+            choices = db.recall(Part("Anything?"), project="", vector=None).choices
+            return [choice.header for choice in choices.latest]
+
+        (first,) = remember(db, pattern(question_header="First"))
+        assert headers() == ["First"]
+        remember(db, pattern(minutes=1, question_header="Second"))
+        assert headers() == ["Second", "First"]
+        with Database.open(path) as other:
+            remember(other, pattern(minutes=2, question_header="Third"))
+        assert headers() == ["Third", "Second", "First"]
+        db.forget([first])
+        assert headers() == ["Third", "Second"]
+
     def test_an_empty_store_recalls_nothing(self, db):
         recalled = db.recall(Part(AUTH), project="/shop", vector=EMBEDDER.vector(AUTH))
 
-        assert (recalled.neighbours, recalled.choices) == ((), ())
+        assert (recalled.neighbours, recalled.choices.latest) == ((), ())
 
 
 def cosine(one: bytes, other: bytes) -> float:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from orchestrator_tray.core.pattern import Choice, Judgement, Neighbour
+from orchestrator_tray.core.choices import Choice
+from orchestrator_tray.core.pattern import Judgement, Neighbour
 from orchestrator_tray.core.question import Part
 from orchestrator_tray.core.settings import DEFAULTS
 from tests.support.remembering import judged, near, offered, past

@@ -7,8 +7,9 @@ judged(asked, near(past("Which database?", "SQLite", LABELS))).answer
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
+from orchestrator_tray.core.choices import Choice, Choices
 from orchestrator_tray.core.judge import judge
-from orchestrator_tray.core.pattern import Choice, DecisionPattern, Judgement, Neighbour, Recall
+from orchestrator_tray.core.pattern import DecisionPattern, Judgement, Neighbour, Recall
 from orchestrator_tray.core.question import Option, Part
 from tests.support.playbook import PROJECT, START
 
@@ -49,4 +50,4 @@ def near(pattern: DecisionPattern, similarity: float = 1.0) -> Neighbour:
 def judged(
     part: Part, *neighbours: Neighbour, choices: Sequence[Choice] = (), project: str = PROJECT
 ) -> Judgement:
-    return judge(part, Recall(neighbours, tuple(choices)), project=project, now=START)
+    return judge(part, Recall(neighbours, Choices(tuple(choices))), project=project, now=START)

@@ -116,6 +116,10 @@ class Connection:
         rows = self.execute(sql, bindings)
         return rows[0][0] if rows else None
 
+    def commits_of_others(self) -> int:
+        """Return a number that is another one after another connection changed the file."""
+        return int(self.value("PRAGMA data_version"))
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Make everything inside one change: all of it is on the disk afterwards, or none after an error."""

@@ -16,6 +16,7 @@ from orchestrator_tray.adapters.store.rows import (
     pattern_values,
 )
 from orchestrator_tray.adapters.store.vectors import Vectors
+from orchestrator_tray.core.choices import Choices
 from orchestrator_tray.core.normal import KEYS_VERSION
 from orchestrator_tray.core.pattern import DecisionPattern, Remembered
 
@@ -26,12 +27,16 @@ _SALT = "forgotten_salt"
 class Patterns(Vectors):
     """One row for each remembered answer. Ids are opaque and never used again."""
 
+    _latest: tuple[int, Choices] | None = None
+    """How the person chose lately, with what `commits_of_others` was then; None after a change of ours."""
+
     def remember(self, entries: Sequence[Remembered]) -> list[str]:
         """Store the answers, all or none, and return their ids in order; a known key keeps its old row."""
         with self._db.transaction():
             return [pattern_id(self._remember(entry)) for entry in entries]
 
     def _remember(self, entry: Remembered) -> int:
+        self._latest = None
         values = {"key": entry.key, **pattern_values(entry.pattern)}
         number: int | None = self._db.value(_insertion(values), values)
         if number is None:
@@ -90,6 +95,7 @@ class Patterns(Vectors):
 
     def _drop(self, number: int) -> str | None:
         """Remove one row; return its key, None where there was none."""
+        self._latest = None
         removed = self._db.execute("DELETE FROM patterns WHERE id = ? RETURNING key, has_vector", (number,))
         for _, has_vector in removed:
             if has_vector:

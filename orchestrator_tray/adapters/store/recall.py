@@ -10,11 +10,11 @@ from orchestrator_tray.adapters.store.rows import (
     pattern_number,
     pattern_of,
 )
+from orchestrator_tray.core.choices import LATEST, Choices
 from orchestrator_tray.core.normal import frame_key, normal_text
-from orchestrator_tray.core.pattern import Choice, DecisionPattern, Neighbour, Recall
+from orchestrator_tray.core.pattern import DecisionPattern, Neighbour, Recall
 from orchestrator_tray.core.question import Part
 
-_CHOICES = 500
 _MAX_SEARCH_WORDS = 32
 
 
@@ -71,12 +71,16 @@ class Recollection(Patterns):
         )
         return [number for (number,) in rows]
 
-    def _choices(self) -> tuple[Choice, ...]:
-        rows = self._db.execute(
-            f"SELECT {CHOICE_COLUMNS} FROM patterns ORDER BY timestamp DESC, id DESC LIMIT ?",  # noqa: S608
-            (_CHOICES,),
-        )
-        return tuple(map(choice_of_row, rows))
+    def _choices(self) -> Choices:
+        """Return how the person chose lately; read anew only after the patterns changed."""
+        others = self._db.commits_of_others()
+        if self._latest is None or self._latest[0] != others:
+            rows = self._db.execute(
+                f"SELECT {CHOICE_COLUMNS} FROM patterns ORDER BY timestamp DESC, id DESC LIMIT ?",  # noqa: S608
+                (LATEST,),
+            )
+            self._latest = others, Choices(tuple(map(choice_of_row, rows)))
+        return self._latest[1]
 
     def search(self, text: str, *, limit: int = 10) -> list[DecisionPattern]:
         """Return the patterns that hold all words of the text, or words that begin so, the best first."""

@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 from orchestrator_tray.adapters.store.connection import Row, storable
+from orchestrator_tray.core.choices import Choice
 from orchestrator_tray.core.moment import iso
 from orchestrator_tray.core.normal import choice_of, frame_key, normal_text
-from orchestrator_tray.core.pattern import Choice, DecisionPattern
+from orchestrator_tray.core.pattern import DecisionPattern
 from orchestrator_tray.core.question import Option, Part, Question
 from orchestrator_tray.core.secrets import mask
 
