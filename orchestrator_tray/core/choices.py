@@ -33,7 +33,7 @@ class Rates:
     """How often a person does what, from 0 to 1; each rate begins with what is expected of anybody."""
 
     own: float
-    """Answers in own words, of all."""
+    """Answers in own words, of those to questions with a mark or of those without, as it is now."""
     marked: float
     """Marked options taken, of those that were offered and not answered in own words."""
     first: float
@@ -46,6 +46,8 @@ class _Sums:
 
     total: float = 0.0
     own: float = 0.0
+    own_beside_mark: float = 0.0
+    """Own words where an option was marked."""
     offered: float = 0.0
     """Questions with a mark that were answered with an option, and of these those with the marked one."""
     marked: float = 0.0
@@ -57,6 +59,7 @@ class _Sums:
         self.total += weight
         if choice.position is None:
             self.own += weight
+            self.own_beside_mark += weight * (choice.recommended is not None)
         elif choice.recommended is not None:
             self.offered += weight
             self.marked += weight * (choice.position == choice.recommended)
@@ -73,20 +76,25 @@ class Choices:
     latest: tuple[Choice, ...] = ()
     """At most LATEST of them."""
 
-    def rates(self, count: int, header: str) -> Rates:
+    def rates(self, count: int, header: str, *, is_marked: bool) -> Rates:
         """Return the rates that hold for a question with so many options under this header."""
         own, marked = weights.EXPECTED * weights.OWN_WORDS, weights.EXPECTED * weights.MARKED
         first = weights.EXPECTED * weights.FIRST[min(count, 4)]
         total = offered = unmarked = weights.EXPECTED
+        own_here = total_here = 0.0
         for sums, weight in ((self._all, 1.0), (self._by_header.get(header), weights.SAME_HEADER - 1)):
             if sums is not None:
                 total += weight * sums.total
                 own += weight * sums.own
+                beside, all_marked = sums.own_beside_mark, sums.own_beside_mark + sums.offered
+                own_here += weight * (beside if is_marked else sums.own - beside)
+                total_here += weight * (all_marked if is_marked else sums.total - all_marked)
                 offered += weight * sums.offered
                 marked += weight * sums.marked
                 unmarked += weight * _mostly_of(count, sums.unmarked)
                 first += weight * _mostly_of(count, sums.first)
-        return Rates(own / total, marked / offered, first / unmarked)
+        own = (own_here + weights.OWN_PRIOR * own / total) / (total_here + weights.OWN_PRIOR)
+        return Rates(own, marked / offered, first / unmarked)
 
     def taken(self, position: int) -> tuple[int, int]:
         """Return how often the option at this place was taken, and of how many answers without a mark."""

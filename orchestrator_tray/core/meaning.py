@@ -141,7 +141,7 @@ def _is_contrary(
         or bool(_kinds(old_only) & _kinds(new_only) - {"word"})
         or old.environments != new.environments
         or old.asks_negated != new.asks_negated
-        or _are_opposed(old, new)
+        or _are_opposed(old, new, old.main_keys, new.main_keys)
         or any(token.key in reversals for token in (*old_only, *new_only))
         or _are_rivals(old_only, new_only)
         or have_changed_roles(old, new)
@@ -172,14 +172,14 @@ _ONLY = frozenset(map(stem, lists.ONLY))
 
 def _is_reversed(old: Reading, new: Reading, rest: Iterable[Token]) -> bool:
     """Look at all words, those of grammar too: "on" and "off" decide."""
-    if _are_opposed(old, new):
+    if _are_opposed(old, new, old.keys, new.keys):
         return True
     return any(token.key in _REVERSALS for token in rest)
 
 
-def _are_opposed(old: Reading, new: Reading) -> bool:
+def _are_opposed(old: Reading, new: Reading, said: frozenset[str], said_now: frozenset[str]) -> bool:
     """Find a word whose contrary only the other side says. Who names both asks to choose between them."""
-    olds, news = old.keys - new.keys, new.keys - old.keys
+    olds, news = said - new.keys, said_now - old.keys
     return any(
         not contrary.isdisjoint(news) and contrary.isdisjoint(old.keys) for contrary in map(opposites, olds)
     )

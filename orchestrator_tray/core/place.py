@@ -16,13 +16,13 @@ def place_shares(part: Part, choices: Choices) -> Shares:
 
     Without any choices, it is what people choose on average. `part` has options.
     """
-    rates = choices.rates(len(part.options), part.header)
-    return (*(share * (1 - rates.own) for share in _among_options(part, rates)), rates.own)
+    mark = marked_option(part)
+    rates = choices.rates(len(part.options), part.header, is_marked=mark is not None)
+    return (*(share * (1 - rates.own) for share in _among_options(len(part.options), mark, rates)), rates.own)
 
 
-def _among_options(part: Part, rates: Rates) -> list[float]:
+def _among_options(count: int, mark: int | None, rates: Rates) -> list[float]:
     """Return the shares of the options among each other; they add up to 1."""
-    count, mark = len(part.options), marked_option(part)
     if count == 1:
         return [1.0]
     shares = [rates.first, *([(1 - rates.first) / (count - 1)] * (count - 1))]

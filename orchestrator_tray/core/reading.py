@@ -112,7 +112,7 @@ def _is_of_facts(keys: Sequence[str], asking: str) -> bool:
     """Look at how the asking sentence begins: "Have you ...", "How was the ...", "Is it already ..."."""
     if "know-whether" in keys:
         return True
-    words = asking.split()
+    words = asking.replace("did you want", "do you want").split()  # which is but more polite
     first = words[:_LEAD]
     is_plain = not {"is", "are", "does"}.isdisjoint(words[:1]) and "it" not in first
     if is_plain and not lists.FACT_ADVERBS.isdisjoint(words):
@@ -162,7 +162,7 @@ def _asked(keys: Sequence[str]) -> Iterator[str]:
     for key, behind in pairwise((*keys, "")):
         if key in {"which", "what"}:
             yield from (asked for asked, nouns in _ASKED_BY_NOUN.items() if behind in nouns)
-        if key in lists.AMOUNT_QUESTIONS or (key in lists.OPEN_QUESTIONS and behind in lists.AUXILIARIES):
+        if key in lists.ALWAYS_QUESTIONS or (key in lists.OPEN_QUESTIONS and behind in lists.AUXILIARIES):
             is_source = key == "where" and "from" in {before, keys[-1]}
             yield "from-where" if is_source else "who" if key == "whom" else key
         before = key

@@ -100,7 +100,6 @@ left right
 above below
 over under
 inside outside
-for against
 within beyond
 since until
 in out

@@ -47,6 +47,7 @@ _ENDS = re.compile(r"[,;:.?!)][\"'`)\]*]*$")
 _DIGIT = re.compile(r"\d")
 _GLOB = re.compile(r"^[^*]+\*[?!.,;:]*$")
 _NUMBER = re.compile(r"([$€£#~+v<>=-]*)(\d[\d.,_]*)(%|[a-z]*)")
+_PLURAL = re.compile(r"[a-z]+\d+s")
 _THOUSANDS = re.compile(r"[,_](?=\d{3}\b)")
 _CAMEL = re.compile(r"[a-z\d][A-Z]|[A-Z]{2}[a-z]{2}")
 _DOTTED = re.compile(r"\w\.\w|^\.\w")
@@ -152,7 +153,8 @@ def _numbered(lower: str, *, ends: bool) -> Iterator[_Word]:
         return
     found = _NUMBER.fullmatch(lower)
     if not found or found[3] not in _NUMBER_ENDINGS:
-        yield _Word(lower.strip("/\\"), "path" if "/" in lower or "\\" in lower else "number", ends)
+        single = lower[:-1] if _PLURAL.fullmatch(lower) else lower  # "the A100s" are several A100
+        yield _Word(single.strip("/\\"), "path" if "/" in lower or "\\" in lower else "number", ends)
         return
     digits, ending = found[2].rstrip(".,_"), found[3]
     unit = "" if ending in _ORDINALS or ending in _TIMES else lists.UNITS.get(ending, ending)

@@ -9,6 +9,8 @@ from typing import Final
 # What is expected of anybody, and how many own answers outweigh it.
 EXPECTED: Final = 10.0
 OWN_WORDS: Final = 0.20
+OWN_PRIOR: Final = 8.0
+"""So many answers outweigh the rate of own words at all, where it is another one with a mark or without."""
 MARKED: Final = 0.65
 FIRST: Final = {0: 0.0, 1: 1.0, 2: 0.52, 3: 0.42, 4: 0.36}
 """By number of options, the last one for four and more."""
@@ -60,7 +62,7 @@ TOLD_SUBJECT: Final = 0.02
 """So much less for each word of the options that carries a subject."""
 TOLD_SUBJECTS: Final = 10
 """More of them say no more."""
-TOLD_BIAS: Final = 0.1
+TOLD_BIAS: Final = 1.0
 TOLD_SIMILARITY: Final = 6.0
 TOLD_BOTH_SIDES: Final = -0.5
 TOLD_ONE_SIDE: Final = -0.6

@@ -22,6 +22,10 @@ smaller; long: longer; short: shorter; high: higher; low: lower; fast: faster; s
 old: older; early: earlier; strict: stricter; loose: looser; wide: wider; narrow: narrower; dark: darker;
 light: lighter; simple: simpler; clear: clearer; dense: denser; sparse: sparser; cheap: cheaper; maximum:
 largest biggest highest longest greatest max; minimum: smallest lowest shortest least min;
+freeze: froze frozen; withdraw: withdrew withdrawn; grow: grew grown; fall: fell fallen; drive: drove
+driven; shrink: shrank shrunk; steal: stole stolen; forget: forgot forgotten; catch: caught; teach: taught;
+buy: bought; meet: met; tear: tore torn; wake: woke woken; win: won; become: became; come: came; seek:
+sought; sink: sank sunk; slide: slid; stand: stood; strike: struck; sweep: swept; lay: laid; spin: spun;
 """)
 """Forms of a word that no rule of endings finds, and other spellings."""
 NO_ENDING = word_set("""

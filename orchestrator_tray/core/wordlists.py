@@ -141,7 +141,7 @@ UNITS = {
 FRAMES = frozenset(
     phrase.strip()
     for phrase in """
-should i, shall i, can i, could i, may i, should we, shall we, can we, could we, do you want me, do you
+should i, shall i, can i, could i, may i, should we, shall we, can we, do you want me, do you
 want us, do you want, would you like me, would you like us, would you like, would you prefer, do you
 prefer, want me, do you think i should, do you think we should, is it ok if i, is it okay if i, is it fine
 if i, is it ok, is it okay, is it fine, are you ok, are you okay, are you fine, please
@@ -149,7 +149,7 @@ if i, is it ok, is it okay, is it fine, are you ok, are you okay, are you fine, 
 )
 """What one asks with, as far as it says nothing about who acts. Without "to", which is folded away."""
 
-NEUTRAL = word_set("be should to which")
+NEUTRAL = word_set("be its should their to which")
 """What may differ beside that where all else is the same."""
 
 SUBORDINATING = word_set("""
@@ -161,13 +161,15 @@ HANGING = SUBORDINATING - word_set("after as assuming before given in now provid
 """What parts a clause from the one that it hangs on, wherever it stands."""
 
 SLASHED_WORDS = word_set(
-    "and/or read/write client/server ci/cd yes/no on/off input/output i/o tcp/ip ui/ux a/b"
+    "and/or read/write client/server ci/cd yes/no on/off input/output i/o tcp/ip ui/ux a/b undo/redo"
+    " import/export upload/download push/pull start/stop open/close light/dark true/false pass/fail get/set"
 )
 """Words with a slash that are no paths."""
 
 OPEN_QUESTIONS = word_set("where when who whom why")
 OPEN_WORDS = OPEN_QUESTIONS | word_set("what which how whose how-many how-often how-long how-big")
-AMOUNT_QUESTIONS = word_set("how-many how-often how-long how-big")
+ALWAYS_QUESTIONS = word_set("how-many how-often how-long how-big whose")
+"""What asks wherever it stands."""
 AUXILIARIES = word_set(
     "am are can could did do does has have is may might must shall should was were will would"
 )

@@ -97,6 +97,7 @@ def test_two_subjects_in_one_place_are_a_family():
         ("Did you write it in plain text?", "Should I write it in plain text?", "kind of question"),
         ("Do you know why it is kept twice?", "Do you want it to be kept twice?", "kind of question"),
         ("Would you mind if I moved it?", "Would you like it if I moved it?", "negation"),
+        ("Could we split the index by day?", "Should we split the index by day?", "grammar"),
     ],
 )  # fmt: skip
 def test_where_nearly_all_words_stayed_what_changed_was_meant(old: str, new: str, conflict: str):
@@ -111,6 +112,7 @@ def test_where_nearly_all_words_stayed_what_changed_was_meant(old: str, new: str
         ("Should guests see the price?", "Do you want guests to see the price?"),
         ("Which theme should the site have?", "What theme should the site have?"),
         ("Should I delete the old adapter?", "Shall I remove the old adapter?"),
+        ("Should I squash the commits of the branch?", "Should I squash its commits of the branch?"),
     ],
 )
 def test_how_one_asks_may_differ_where_all_else_stayed(old: str, new: str):
@@ -131,6 +133,7 @@ def test_how_one_asks_may_differ_where_all_else_stayed(old: str, new: str):
         ("The cache is stale. Go on?", "A user waits for the page that you broke. Go on?"),
         ("When should the index be rebuilt?", "Which step tends to break that index of ours?"),
         ("Should a test cover the export?", "Is that export already covered by a test of yours?"),
+        ("Who may edit the plans?", "Whose changes to a plan have to be approved?"),
     ],
 )
 def test_what_turns_a_question_round_does_so_in_any_words(old: str, new: str):
@@ -153,6 +156,10 @@ def test_what_turns_a_question_round_does_so_in_any_words(old: str, new: str):
         ),
         ("What should the bot do with mail it cannot sort?", "How shall unsortable mail be treated by it?"),
         ("When should the output be coloured?", "In which cases do we emit colours?"),
+        (
+            "The old disk is slow. Where shall it write?",
+            "To what place did you want it written, on a new one?",
+        ),
     ],
 )
 def test_what_only_leads_up_to_a_question_turns_nothing_round(old: str, new: str):

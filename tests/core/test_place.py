@@ -48,6 +48,15 @@ def test_who_uses_own_words_is_expected_to_do_so_again():
     assert shares_of(part("x?", LABELS), [choice(None)] * 20)[-1] > shares_of(part("x?", LABELS), [])[-1]
 
 
+def test_own_words_beside_a_mark_say_most_about_questions_with_one():
+    past = [choice(None)] * 20 + [choice(0, recommended=0)] * 20
+    without, beside = (shares_of(part("x?", labels), past)[-1] for labels in (LABELS, MARKED))
+    assert without > 2 * beside
+    turned = [choice(0)] * 20 + [choice(None, recommended=0)] * 20
+    without, beside = (shares_of(part("x?", labels), turned)[-1] for labels in (LABELS, MARKED))
+    assert beside > 2 * without
+
+
 def test_answers_with_ticks_and_without_options_tell_nothing_about_places():
     assert shares_of(part("x?", LABELS), [choice(None, multi=True), choice(None, count=0)]) == shares_of(
         part("x?", LABELS), ()

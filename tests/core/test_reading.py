@@ -17,6 +17,7 @@ from orchestrator_tray.core.stems import stem
         ("How many workers should run?", "how-many"),
         ("Should the menu close when it is clicked?", ""),
         ("Should the menu close?", ""),
+        ("Whose changes need approval?", "whose"),
     ],
 )
 def test_it_knows_what_kind_of_answer_is_asked_for(text: str, asks: str):
@@ -98,6 +99,7 @@ def test_a_question_is_open_unless_a_yes_or_no_answers_it():
         ("Which two models were compared?", True),
         ("The job failed. Do you know whether it is retried?", True),
         ("Should I rotate the keys?", False),
+        ("Which broker did you want?", False),
         ("How should the model be evaluated?", False),
         ("The model was evaluated. Which one do you want?", False),
     ],

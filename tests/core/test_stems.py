@@ -13,6 +13,7 @@ from orchestrator_tray.core.stems import stem
         "organise organised organising organize organized organization organisation",
         "color colour colours coloured colors",
         "run runs running ran",
+        "freeze freezes froze frozen freezing",
         "build builds built building",
         "stop stops stopped stopping",
         "retry retries retried retrying",

@@ -28,6 +28,8 @@ def keys(text: str, kind: str = "") -> list[str]:
         ("16GB of memory", "16 GB of memory"),
         ("user-facing text", "user facing text"),
         ("a 22-minute build", "a 22 minute build"),
+        ("train on the A100s", "train on an A100"),
+        ("undo/redo in the editor", "undo redo in the editor"),
         ("the 2,400-line class", "the 2400 line class"),
         ("read/write access", "read write access"),
         ("Bob's branch", "branch of Bob's"),
