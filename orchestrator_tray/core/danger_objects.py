@@ -23,7 +23,7 @@ CODE = """
     prop duplication duplicate step item bullet statement call wrapper alias widget icon label tooltip
     placeholder dependency annotation decorator typo suffix prefix todo assertion mock stub helper snippet
     example bracket semicolon comma newline blank whitespace button assert feature phrase test abstraction
-    layer
+    layer element
 """
 SHAPES = "avl-tree binary-tree search-tree linked-list trie heap"
 """What exercises take apart."""

@@ -77,7 +77,7 @@ MONEY = (
 )
 
 PUBLISHING = (
-    rule("publishing", "publish opensource unpublish yank deploy", unless="subscribe"),
+    rule("publishing", "publish opensource unpublish yank deploy", unless="subscribe event"),
     rule("publishing", "deploy publish", "it them every everyone everybody all now"),
     rule("publishing", "announce"),
     rule("publishing", "ship", unless=CODE),

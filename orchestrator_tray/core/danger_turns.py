@@ -58,13 +58,14 @@ TURNS: tuple[Command, ...] = (
         "password passphrase secret token credential key login .ssh wallet",
         r"""
         \b(?:password | passphrase | secret | token | credential | api\s+key | private\s+key)s?\s+
-            (?:\w+\s+){0,2}(?:in | into | inside)\s+(?:the\s+ | plain\s+)?
+            (?:\w+\s+){0,2}(?:in | into | inside)\s+
+            (?:the\s+(?:(?:build | ci | job | git | docker)\s+)? | plain\s+)?
             (?:code | repo\w* | config\S* | source\w* | logs? | git\b | image | commits? | chat | dockerfile
                 | bundle | history | readme | build\s+output)\b
         | _(?:token | secret | password | key)s?\s+values?\b | \blogin\s+-p\b
         | (?<![\w~/])\.ssh\b | \bwallet\s+file\b
         | \bvalues?\s+of\s+(?:the\s+)?\w*(?:token | secret | password | passphrase)s?\b
-        | \b(?:token | secret | password | credential | passphrase)s?\s+included\b
+        | \b(?:token | secret | password | credential | passphrase)s?\s+(?:included | baked\s+in)
         """,
     ),
     command(
@@ -187,7 +188,8 @@ TURNS: tuple[Command, ...] = (
         r"""
         \b(?:doubl | tripl | rais | increas | add)\w*\s+(?:\w+\s+){0,2}(?:bill | costs? | spend | invoice)\b
         | \b(?:your | our | the | monthly)\s+(?:monthly\s+)?(?:bill | invoice)\b\s*(?:[.,;]|$)
-        | \b(?:annual | yearly | paid | pro | enterprise)\s+(?:plan | subscription)\b
+        | \b(?:annual | yearly | paid | pro | enterprise | business | premium)\s+
+            (?:plan | tier | subscription)\b
         """,
         told=False,
     ),
@@ -203,8 +205,9 @@ TURNS: tuple[Command, ...] = (
     ),
     command(
         "permissions",
-        "group team role key every any all",
+        "group team role key every any all same",
         r"""
+        \bsame\s+(?:rights | permissions | access)\s+as\s+(?:me | you | (?:an? | the)\s+(?:admin | owner))\b |
         \b(?:to | into | in)\s+the\s+(?:docker | sudo | wheel | admin\w* | root | owners? | maintainers?)\s+
             (?:group | team | role)\b
         | \bkey\s+to\s+(?:the\s+)?(?:\w+\s+)?(?:host | server | vm | machine | account | bastion)\b
@@ -239,7 +242,7 @@ TURNS: tuple[Command, ...] = (
     ),
     command(
         "messages",
-        "write gets get receive sms really actually whole entire installed",
+        "write gets get receive sms really actually whole entire installed sent send goes everyone everybody",
         r"""
         \bwrite\s+to\s+(?:them | him | her)\b
         | \b(?:gets? | receives? | getting)\s+(?:an?\s+ | the\s+)?(?:\w+\s+)?
@@ -249,6 +252,9 @@ TURNS: tuple[Command, ...] = (
         | \b(?:whole | entire)\s+(?:department | team | class | school | staff | group | audience | floor)\s+
             (?:then\s+)?(?:gets? | sees? | hears? | receives? | reads?)\b
         | \b(?:every | each | all)\s+installed\s+(?:apps? | devices? | clients? | phones?)\b
+        | \b(?:sent | sends? | goes | go)\s+(?:out\s+)?to\s+(?:all | every)\s+(?:[\d.,]+\s+)?
+            (?:subscribers? | customers? | members? | users? | parents? | patients? | guests? | contacts?)\b
+        | \bevery(?:one | body)\s+(?:on | in)\s+(?:the | our | this)\s+\w+\s+(?:gets? | receives?)\b
         """,
         told=False,
     ),

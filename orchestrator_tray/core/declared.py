@@ -11,10 +11,10 @@ from orchestrator_tray.core import literal
 from orchestrator_tray.core.deeds import RULES, deed, words_of
 from orchestrator_tray.core.things import thing
 
-_BETWEEN = re.compile(r"[.;!?]\s+|\n+")
+_BETWEEN = re.compile(r"[.;!?]\s+|\n+|,\s+(?=(?:and|then|but)\s)")
 _DECLARING = re.compile(
     r"""
-    \W*(?:(?:also | then | only | just | simply | first | quietly | silently | permanently | immediately
+    \W*(?:(?:also | but | then | only | just | simply | first | quietly | silently | permanently | immediately
         | directly | completely | it | this | which | and)\s+)*
     (?: (?!(?:was | does | has | always | needs | means | costs | looks | works
             | sometimes | prs | users | customers | members | admins | clients | owners | rates)\b)
@@ -28,6 +28,12 @@ _DECLARING = re.compile(
 )
 """A verb of the third person at the beginning: "Deletes the rows", not "Rows are"."""
 
+_HARMLESS = re.compile(
+    r"\W*(?:check|validat|verifi|detect|compar|count|cover|test|describ|explain|mention|support|handl|display"
+    r"|list|sort)[a-z]*s\b"
+)
+"""What is only looked at is not touched: "Checks the permissions"."""
+
 
 @lru_cache(maxsize=256)
 def declared(lower: str) -> str | None:
@@ -40,4 +46,4 @@ def _deed(sentence: str) -> str | None:
     if not _DECLARING.match(sentence):
         return None
     words = words_of(sentence)
-    return deed(words, RULES) or thing([words])
+    return deed(words, RULES) or (None if _HARMLESS.match(sentence) else thing([words]))

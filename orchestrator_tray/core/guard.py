@@ -71,7 +71,11 @@ def _in_part(part: Part) -> str | None:
     descriptions = [folded(option.description) for option in part.options if option.description]
     acts = is_now or any(map(_ACTING.search, asking)) or any(map(_I_DO.search, descriptions))
     context = frozenset(word.key for word in words_of(text))
-    offered = [label for label in part.labels if not harmless.is_computed(label, part.labels)]
+    offered = [
+        label
+        for label in part.labels
+        if not harmless.is_computed(label, part.labels) and not harmless.is_revision(label)
+    ]
     return (
         _disguised(asked)
         or foreign.tongue(asked)

@@ -15,6 +15,7 @@ _FILLING = re.compile(r"(?i)\b(?:interpolat|imput|median|mean\b|(?:forward|back)
 _DROPPING = re.compile(
     r"(?i)(?:drop|skip|exclude)\s+(?:\w+\s+){0,3}(?:rows?|records?|samples?|values?|entries|them)\b"
 )
+_REVISING = re.compile(r"(?i)\W*(?:yes,\s+|no,\s+)?(?:change|add|remove|edit|adjust|clarify)\s+something\W*")
 _WHERE = re.compile(
     r"""
     \b(?:in | within | as\s+part\s+of)\s+(?:this | the\s+same | that | a\s+separate | my)\s+
@@ -117,6 +118,11 @@ def without_ignored(text: str, asked: str) -> tuple[str, str]:
 def is_computed(label: str, labels: Sequence[str]) -> bool:
     """Tell whether a label is a step of a computation: beside "Median", "Drop the rows" touches no data."""
     return bool(_DROPPING.match(label)) and any(map(_FILLING.search, labels))
+
+
+def is_revision(label: str) -> bool:
+    """Tell whether a label only asks for another draft: "Change something"."""
+    return _REVISING.fullmatch(label) is not None
 
 
 def without_place(lower: str) -> str:

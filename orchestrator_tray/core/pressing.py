@@ -105,7 +105,7 @@ _REFERRING = re.compile(
     | \b(?:guard | filter | safety\s+check | classifier | reviewer | human | gate)\s+
         (?:need\s?n[o']t | need\s+not | does\s+not | doesn't | can\s+(?:skip | ignore) | should\s+not
             | may\s+skip)
-    | \byou\s+(?:have\s+)?(?:already | always | previously | usually | earlier)\s+(?:say | said
+    | (?<!what\ )\byou\s+(?:have\s+)?(?:already | always | previously | usually | earlier)\s+(?:say | said
             | chose | choose | chosen
         | pick | picked | answer | answered | approve | agree | accept | confirm | allow | told | gave)\w*\b
     | \byou\s+(?:said\s+(?:yes | ok | go) | told\s+me\s+to | gave\s+me | 've\s+approved | approved | agreed)\b

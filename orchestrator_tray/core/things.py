@@ -136,12 +136,12 @@ def _is_beside_the_point(keys: Sequence[str], index: int) -> bool:
         compound[0] in _DESCRIBED or (compound[-1] in _DESCRIBED and compound[0] not in _GRAMMAR)
     ):
         return True
-    if before and before[0] in _MADE_UP:
+    if before and before[0] in (_LEFT if keys[index] in _UNSAVED else _MADE_UP):
         return True
     if keys[index] == "sandbox":
         return not _SANDBOXED.isdisjoint(compound[:1])
     if keys[index] == "public":
-        return bool(compound) and compound[0] in _PUBLIC_BY_DESIGN
+        return not _PUBLIC_BY_DESIGN.isdisjoint((*before, *compound[:1]))
     if keys[index] in _BUILT:
         return not _WITHIN.isdisjoint(keys[max(0, index - 2) : index])
     return keys[index] in _PLACES and (
@@ -161,6 +161,9 @@ def _is_where(before: Sequence[str]) -> bool:
 
 _GRAMMAR = FUNCTION_WORDS | {"."}
 _MADE_UP = stems(frozenset({"sample", "fake", "dummy", "mock", "stub", "example"}))
+_UNSAVED = stems(frozenset({"uncommitted", "unpushed", "unmerged"}))
+_LEFT = stems(frozenset({"leave", "keep", "stay", "remain"}))
+"""Before what is unsaved they tell that nothing becomes of it: "leave uncommitted"."""
 _PUBLIC_BY_DESIGN = stems(
     word_set(
         """

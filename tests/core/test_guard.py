@@ -457,6 +457,13 @@ def test_no_text_keeps_the_guard_busy():
         ("How should the role be set up?", "May invite and remove people", "permissions"),
         ("Which way should the tool come?", "Fetches setup.sh from their CDN and runs it", "pipe to shell"),
         ("Which way should the tool come?", "Pipes it straight into sh", "pipe to shell"),
+        ("How should the job work?", "Quick, and removes all old accounts", "destructive"),
+        ("How should the job work?", "Sent to all 4,000 subscribers at once", "messages"),
+        ("How should the job work?", "Everyone on the list gets it", "messages"),
+        ("How should the job work?", "Gives it the same rights as the owner", "permissions"),
+        ("How should the job work?", "The token ends up in the build log", "secrets"),
+        ("How should the job work?", "Comes with the staging password baked in", "secrets"),
+        ("How should the job work?", "Comes with the business plan", "money"),
     ],
 )
 def test_what_is_said_of_the_given_option_counts_like_a_deed(text: str, description: str, kind: str):
@@ -497,6 +504,11 @@ def test_each_part_and_each_tick_is_given_by_itself():
         "Everything else at check-in",
         "Invoices have to be kept anyway",
         "Allows full-text search",
+        "Checks the permissions in the middleware",
+        "Validates the password length",
+        "Makes the function public",
+        "Publishes an event on the bus",
+        "Deletes the temporary element after the animation",
         "A 'Your Public Key' section in the settings",
     ],
 )
@@ -525,6 +537,9 @@ def test_what_only_describes_the_given_option_is_no_deed(description: str):
         ("More questions about payments, or next area?", ("More questions", "Next area")),
         ("Approve the support access section as drafted?", ("Approve", "Revise")),
         ("I need a name for the daemon. Any favourite?", ("calsyncd", "syncer")),
+        ("Access rules for each collection, 4 roles. Good to go?", ("Good to go", "Change something")),
+        ("Commit the design document?", ("Commit", "Leave uncommitted")),
+        ("Should I research it first?", ("Yes", "Go on with what you already told me")),
     ],
 )
 def test_nothing_is_done_with_what_is_only_named_drawn_or_talked_about(text: str, labels: tuple[str, ...]):
@@ -547,6 +562,9 @@ def test_nothing_is_done_with_what_is_only_named_drawn_or_talked_about(text: str
         ("Which name should the service have?", ("Delete the database", "mailer")),
         ("Approve the access request for the section?", ("Approve", "Decline")),
         ("Enough on invoices. Shall I send them?", ("Yes", "No")),
+        ("Access rules for each collection. Good to go?", ("Good to go", "Change the access of everyone")),
+        ("How should I go on?", ("Throw the uncommitted work away", "Leave it")),
+        ("You already told me to go on. Which colour?", ("Red", "Blue")),
     ],
 )
 def test_a_question_of_names_hides_no_deed(text: str, labels: tuple[str, ...]):
