@@ -433,8 +433,20 @@ def test_what_an_option_costs_counts_where_the_session_would_pay():
 
 def test_no_text_keeps_the_guard_busy():
     started = time.perf_counter()
-    for piece in ("git push ", "make the ", "a ", "delete ", "'", "run the script ", "(", ", how a b "):
+    for piece in (
+        "git push ",
+        "make the ",
+        "a ",
+        "delete ",
+        "'",
+        "run the script ",
+        "(",
+        ", how a b ",
+        "show ",
+        "then ",
+    ):
         assert found((piece * 20_000)[:19_999]) in {*KINDS, None}
+        assert found(f"What should I call {piece * 20_000}"[:19_999]) in {*KINDS, None}
 
     assert time.perf_counter() - started < 10
 
