@@ -81,7 +81,8 @@ _DOING = re.compile(
     r"""
     \bi\b(?!\s+(?:call | name | title | label | draw | sketch | paint | depict | illustrate)\b)
     | \bi(?:'ll | 'm | 've | 'd)\b | \bme\b | \b(?:before | after | while | once | when)\s+(?:we | you)\s
-    | \b(?:show | draw | depict | paint | display)\s[^?]{0,200}\b(?:real | actual | passwords? | secrets? | tokens?
+    | \b(?:show | draw | depict | paint | display)\s[^?]{0,200}\b
+        (?:real | actual | passwords? | secrets? | tokens?
         | credentials? | api\s+keys?)\b
     | (?:[,;:] | \band | \bthen | \bto | \bnow | \bplease)\s+(?:(?:also | then | please | now)\s+){0,3}
         (?:delet | remov | wip | purg | eras | destroy | drop | overwrit | deploy | publish | releas | merg
