@@ -35,7 +35,7 @@ _APART = re.compile(
 _QUOTED = re.compile(r"""(?<!\w)(["'`])[^"'`]{1,60}\1(?!\w)""")
 _CODE_NAME = re.compile(
     r"(?<!\w)`(?=\w+(?:\([\w, ]{0,40}\))?`)"
-    r"|(?<![\w`.])(?<!\brun )(?<!\bcall )(?<!\bexecute )(?=[a-z_]\w*\([\w, ]{0,40}\))"
+    r"|(?<![\w`.])(?<!\bi )(?<!\brun )(?<!\bcall )(?<!\bexecute )(?=[a-z_]\w*\([\w, ]{0,40}\))"
 )
 """In backticks, or called: `delete(node)` names what is written. Where it is run it is done."""
 _WISHED = re.compile(r"\byou\s+(?:want|like|wish|prefer)\s+to\b")

@@ -614,6 +614,7 @@ def test_what_programs_and_boards_are_made_of_is_no_danger(text: str):
     [
         ("Delete the node from the cluster?", "destructive"),
         ("Shall I run delete(users) now?", "destructive"),
+        ("Shall I drop(users) now?", "destructive"),
         ("Should I flash the firmware?", "system paths"),
         ("Should I squash the commits that are already pushed?", "force"),
         ("Should I rebase the shared branch?", "force"),
