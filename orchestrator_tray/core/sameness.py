@@ -32,12 +32,13 @@ class Sameness:
 def sameness(likeness: Likeness, similarity: float, offer: Offer | None, header_conflict: str) -> Sameness:
     """Weigh how two questions compare. `offer` is what both offer, None where they offer different things."""
     told = offer if offer and offer.is_telling and likeness.is_rephrased else None
-    conflict = _standing_conflict(likeness, is_told=told is not None) or header_conflict
+    is_told = told is not None
+    conflict = _standing_conflict(likeness, is_told=is_told) or header_conflict
     is_explained = not conflict and _is_explained(likeness, similarity, told)
     if conflict:
         same = weights.CONFLICT
     else:
-        same = weights.SAME if is_explained else _probability(likeness, similarity, is_told=told is not None)
+        same = weights.SAME if is_explained else _probability(likeness, similarity, is_told=is_told)
     return Sameness(same, is_explained, conflict, _looks_alike(likeness, conflict, similarity))
 
 
