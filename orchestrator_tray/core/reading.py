@@ -64,7 +64,7 @@ def read(text: str) -> Reading:
     keys = [token.key for token in tokens]
     asking = asking_sentence(text)
     negations = [index for index, key in enumerate(keys) if is_negation(key)]
-    asks = next(_asked(keys), "")
+    asks = _ALONE.get(asking.partition(" ")[0]) or next(_asked(keys), "")
     main = _main_clause(asking)
     return Reading(
         tokens=tokens,
@@ -112,14 +112,23 @@ def _is_of_facts(keys: Sequence[str], asking: str) -> bool:
     """Look at how the asking sentence begins: "Have you ...", "How was the ...", "Is it already ..."."""
     if "know-whether" in keys:
         return True
-    words = asking.replace("did you want", "do you want").split()  # which is but more polite
-    first = words[:_LEAD]
-    is_plain = not {"is", "are", "does"}.isdisjoint(words[:1]) and "it" not in first
-    if is_plain and not lists.FACT_ADVERBS.isdisjoint(words):
+    polite = asking.replace("did you want", "do you want")
+    words = [word.strip(_AROUND) for word in polite.split()]
+    opening, lead = words[:1], words[1:_LEAD]
+    is_open = not lists.OPEN_WORDS.isdisjoint(opening)
+    if not lists.FACT_AUXILIARIES.isdisjoint(lead if is_open else opening):
         return True
-    return not lists.FACT_AUXILIARIES.isdisjoint(first[:1]) or (
-        not lists.OPEN_WORDS.isdisjoint(first[:1]) and not lists.FACT_AUXILIARIES.isdisjoint(first[1:])
-    )
+    return lists.WISHES.isdisjoint(words) and _is_of_the_present(polite, opening, lead, is_open=is_open)
+
+
+def _is_of_the_present(asking: str, opening: Sequence[str], lead: Sequence[str], *, is_open: bool) -> bool:
+    """Tell "how is it tested today" and "is the app already signed" from what should be."""
+    if lists.PRESENT_AUXILIARIES.isdisjoint(lead if is_open else opening):
+        return False
+    if _AT_PRESENT.search(asking) and (is_open or "it" not in lead):
+        return True
+    is_done = opening[0] in _WAYS and {"do", "does"}.isdisjoint(lead) if is_open else False
+    return is_done and "to be" not in asking
 
 
 def _asking_keys(keys: Sequence[str], text: str, asking: str) -> frozenset[str]:
@@ -143,6 +152,11 @@ def _is_negated(main: Sequence[str]) -> bool:
     return any(map(is_negation, main[:_HEAD] if is_open else main))
 
 
+_AT_PRESENT = re.compile(
+    r"\b(?:already|currently|presently|today|nowadays|now|at the moment|at present|so far|these days)\b"
+)
+_WAYS = frozenset(("how", "where", "when"))
+"""What is asked with these about something that is, asks how it is, and not how it should be."""
 _CLAUSE_END = re.compile(r"[,;:\u2014]\s")
 _AROUND = "?!.,;:\"'()"
 
@@ -168,6 +182,8 @@ def _asked(keys: Sequence[str]) -> Iterator[str]:
         before = key
 
 
+_ALONE = {"who": "who", "whom": "who", "why": "why"}
+"""What asks for the same at the head of a question, whatever comes behind."""
 _ASKED_BY_NOUN = {asked: frozenset(map(stem, nouns)) for asked, nouns in lists.ASKED_BY_NOUN.items()}
 
 _SIDES = {

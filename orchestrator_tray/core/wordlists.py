@@ -103,8 +103,13 @@ LOOSE_ENVIRONMENTS = {"live": "production", "test": "test", "stage": "staging", 
 
 FACT_AUXILIARIES = word_set("did didn't had hadn't has hasn't have haven't was wasn't were weren't")
 """What a question begins with that asks what was, or what has been done."""
-FACT_ADVERBS = word_set("already currently presently")
-"""What makes "is it covered" ask how things are, and not how they should be."""
+PRESENT_AUXILIARIES = word_set("is are does do")
+WISHES = word_set("""
+should shall want prefer like would could may can must need needs ought supposed meant allowed best better
+right ideal good ok okay fine sensible proper preferred preference choice opinion take plan call idea
+acceptable reasonable appropriate suitable sense
+""")
+"""What makes a question of what is ask for what should be."""
 
 NEGATIONS = word_set(
     "not no never unless regardless without neither nor cannot none nobody nothing non avoid lacks lacking"
