@@ -208,6 +208,7 @@ OTHER_SIDE = {"from": "to", "to": "from", "early": "late", "late": "early", "mor
 
 _DIRECTED = frozenset(map(stem, lists.DIRECTED))
 _REACH = 6
+_CLAUSE = 10
 
 
 def _roles(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
@@ -218,10 +219,21 @@ def _roles(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
             continue
         behind = _phrase_behind(tokens, index)
         if ahead_side:  # "before B, A" says the same as "A before B"
-            ahead = _phrase_ahead(tokens, index) or _phrase_behind(tokens, index + len(behind) + 1)
+            ahead = _phrase_ahead(tokens, index)
+            if not ahead:
+                end = _clause_end(tokens, index)
+                behind = [token.key for token in tokens[index + 1 : end] if token.weight]
+                ahead = _phrase_behind(tokens, end - 1)
             yield from ((key, ahead_side) for key in ahead if key not in behind)
         if behind_side:
             yield from ((key, behind_side) for key in behind)
+
+
+def _clause_end(tokens: Sequence[Token], index: int) -> int:
+    """Return where the clause that begins here ends; where none does, the phrase."""
+    reach = range(index + 1, min(len(tokens), index + _CLAUSE))
+    phrase = index + len(_phrase_behind(tokens, index)) + 1
+    return next((place + 1 for place in reach if tokens[place].ends), phrase)
 
 
 def _phrase_ahead(tokens: Sequence[Token], index: int) -> list[str]:
