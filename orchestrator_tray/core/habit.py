@@ -187,9 +187,8 @@ def _kinship(asked: _Asked, neighbour: Neighbour, shared: _Shared) -> tuple[floa
     ours, theirs = asked.frame, _frame(past.question_text)
     same = 2 * len(ours.pairs & theirs.pairs) / (len(ours.pairs) + len(theirs.pairs))
     header = asked.header == past.question_header != ""
-    score = shared.score + weights.FAMILY_FRAME * same
-    if neighbour.similarity > 0:
-        score += weights.FAMILY_SIMILARITY * neighbour.similarity
+    near = weights.FAMILY_SIMILARITY * max(0.0, neighbour.similarity)
+    score = shared.score + weights.FAMILY_FRAME * same + near
     if header:
         score += weights.FAMILY_HEADER
     is_close = same >= 0.5 and shared.share >= 0.5

@@ -230,8 +230,8 @@ def _roles(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
 
 
 def _clause_end(tokens: Sequence[Token], index: int) -> int:
-    """Return where the clause that begins here ends; where none does, the phrase."""
-    reach = range(index + 1, min(len(tokens), index + _CLAUSE))
+    """Return where the clause that begins here ends and another begins; where none does, the phrase."""
+    reach = range(index + 1, min(len(tokens) - 1, index + _CLAUSE))
     phrase = index + len(_phrase_behind(tokens, index)) + 1
     return next((place + 1 for place in reach if tokens[place].ends), phrase)
 

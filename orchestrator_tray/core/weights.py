@@ -62,10 +62,10 @@ TOLD_SUBJECT: Final = 0.02
 """So much less for each word of the options that carries a subject."""
 TOLD_SUBJECTS: Final = 10
 """More of them say no more."""
-TOLD_BIAS: Final = 1.0
-TOLD_SIMILARITY: Final = 6.0
+TOLD_BIAS: Final = 0.0
+TOLD_SIMILARITY: Final = 7.0
 TOLD_BOTH_SIDES: Final = -0.5
-TOLD_ONE_SIDE: Final = -0.6
+TOLD_ONE_SIDE: Final = -0.5
 SAME_AT_MOST: Final = 0.92
 CONFLICT: Final = 0.03
 """Where something that decides the meaning differs."""

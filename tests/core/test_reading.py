@@ -61,6 +61,11 @@ def test_what_stands_in_front_of_a_clause_is_found_behind_it():
     assert (stem("lint"), "early") in read("Before the build should it lint?").roles
 
 
+def test_a_clause_in_front_is_read_to_its_end():
+    roles = read("After the blog has moved, should the addresses stay?").roles
+    assert {(stem("blog"), "early"), (stem("moved"), "early"), (stem("addresses"), "late")} <= roles
+
+
 def test_words_behind_the_end_of_a_clause_play_no_role():
     assert (stem("docs"), "late") not in read("Lint before the build, docs too?").roles
     assert (stem("docs"), "early") not in read("Write docs, lint before the build?").roles
