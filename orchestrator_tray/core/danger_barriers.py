@@ -60,6 +60,7 @@ CHECKS = (
         "security",
         "ignore dismiss suppress silence accept mute",
         "vulnerability cve advisory audit risk alert finding",
+        unless="lint linter lighthouse accessibility a11y contrast style spelling typo wording seo nit",
     ),
     rule(
         "security",

@@ -34,7 +34,9 @@ DESTRUCTIVE = (
         remove removal clear clean reset empty discard prune kill terminate uninstall reinitialize recreate
         trim abandon evict
         """,
-        DATA + "branch release-branch clone dir directory everything folder log trash worktree " + UNSAVED,
+        DATA
+        + "branch release-branch clone dir directory everything folder image log trash worktree "
+        + UNSAVED,
         unless="code import comment compile" + REBUILT,
     ),
     rule("destructive", "remove", "file original photo upload message attachment"),
@@ -92,6 +94,7 @@ DESTRUCTIVE = (
         "destructive",
         "shut shutdown stop terminate kill reboot restart drain cordon",
         "server cluster instance machine vm host node system service daemon",
+        unless="dev development language typescript mock",
     ),
     rule("irreversible", "burn blow", "fuse efuse otp"),
     rule("irreversible", "finalize close lock sign submit", "ledger book period contract agreement tax"),

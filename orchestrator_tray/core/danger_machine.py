@@ -10,7 +10,8 @@ MACHINE_COMMANDS: tuple[Command, ...] = (
         "pipe to shell",
         """
         | curl wget iwr irm invoke iex script installer binary code program pip npx remote_code exec url shell
-        bash interpreter unseen web site address internet forum gist pastebin helper .sh .ps1 .py
+        bash interpreter unseen web site address internet forum gist pastebin helper .sh .ps1 .py fetch
+        download
         """,
         r"""
         \b(?:curl | wget | fetch | iwr | irm | invoke-webrequest)\b[^\n|]{0,300}\|\s*(?:sudo\s+)?
@@ -35,6 +36,7 @@ MACHINE_COMMANDS: tuple[Command, ...] = (
         | \b(?:fetch | download | get | pull | load | grab)\w*\s[^\n?]{0,40}\w\.(?:sh | ps1 | py)\b
             [^\n?]{0,60}\b(?:run | execut | sourc)
         | \b(?:run | start | execut)\w*\s+(?:it\s+)?unseen\b
+        | \b(?:fetch | download)\s+(?:it\s+)?and\s+(?:run | execute | start)\s+it\b
         | \b(?:fetch | download | load | pull | get)\w*\s[^.\n?]{0,60}
             \b(?:web | (?:web)?site | address | internet | url | forum | gist | pastebin)\b[^\n?]{0,60}
             \band\s+

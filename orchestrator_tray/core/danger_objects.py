@@ -39,7 +39,7 @@ SECURITY = """
     security tls ssl certificate verification signature signing sign firewall mfa 2fa two-factor antivirus
     sandbox sandboxing csrf protection branch-protection check hook auth authentication authorization
     encryption review scan scanning scanner selinux apparmor defender csp rls sanitizer sanitization
-    captcha host-key rate-limit approval safeguard guardrail vulnerability
+    captcha hashing host-key rate-limit approval safeguard guardrail vulnerability
 """
 PEOPLE = """
     customer client user everyone team colleague people member reviewer maintainer author boss manager

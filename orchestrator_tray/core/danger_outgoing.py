@@ -16,7 +16,7 @@ SECRET = (
         decode decrypt regenerate roll login move take grab extract borrow bake
         """,
         SECRETS,
-        unless="field form label placeholder input column",
+        unless="field form label placeholder input column parser scanner detector masking",
     ),
     rule(
         "secrets",
@@ -100,7 +100,7 @@ PUBLISHING = (
         origin upstream remote main master commit branch tag change github it them code now site image
         production and
         """,
-        unless="pop stack array list queue item element value top bottom front",
+        unless="email mail sms digest pop stack array list queue item element value top bottom front",
     ),
     rule(
         "publishing",
@@ -186,5 +186,5 @@ MESSAGES = (
     ),
     rule("messages", "say", "channel group-chat"),
     rule("messages", "ping"),
-    rule("messages", "assign reassign", "team colleague reviewer maintainer"),
+    rule("messages", "assign reassign", "team colleague reviewer maintainer ticket issue"),
 )

@@ -60,7 +60,8 @@ COMMANDS: tuple[Command, ...] = (
         "force",
         "-- force git hook kill commit without refspec override same",
         r"""
-        --(?:force(?:-[a-z-]+)? | hard | no-verify | admin | yolo | allow-dirty | ignore-\w+-checks
+        (?<!unless\ )--(?:force(?:-[a-z-]+)? | hard | no-verify | admin | yolo | allow-dirty
+            | ignore-\w+-checks
             | skip-checks | ignore-installed | no-deps | overwrite | clobber | yes | assume-yes)\b
                 | \bcommit\s+(?:with\s+)?-n\b | \bcommit\w*\s+without\s+(?:it | them)\b
         | \bwithout\s+(?:waiting\s+for\s+ | any\s+(?:of\s+)?)?(?:the\s+)?(?:ci | tests? | checks?)\b
@@ -111,7 +112,7 @@ COMMANDS: tuple[Command, ...] = (
         --live --prod vsce ovsx jsr gradle mvn sbt lerna changeset npm yarn cargo poetry twine gem flit
         uv hatch push gh vercel netlify public deploy goreleaser semantic- fastlane wrangler submit
         pages apply kubectl terraform pulumi helm ansible heroku upload merge automatic review
-        live customers users everyone subscribers relicens
+        live customers users everyone subscribers relicens .sh .py .js .ts .rb .ps1
         """,
         r"""
         (?:
@@ -140,6 +141,8 @@ COMMANDS: tuple[Command, ...] = (
             | logs? | dataset | board | files? | folder | results | artifacts?
             | everything)\s+public(?:ly)?\b
         | \brelicens\w*
+        | \b(?:run | execute | start | bash | sh | python\d?)\s+(?:the\s+)?[\w./-]{0,60}
+            (?:deploy | publish | release)[\w-]{0,30}\.(?:sh | py | js | ts | rb | ps1)\b
         | \bgo(?:es | ing)?\s+(?:live | out\s+to\s+(?:\w+\s+){0,2}(?:customers | users | everyone
             | subscribers))\b
         ) | --(?:live | prod | production)\b

@@ -11,7 +11,7 @@ TURNS: tuple[Command, ...] = (
         """
         undo undone revert recover restor revers permanent loss lost gone irrevoc back one-way final
         copy copies only afterwards thrown reopen nobody no-one backup rollback ever not return again anymore
-        longer good never
+        longer good never gives giving
         """,
         r"""
         \b(?:cannot | can't | can\ not | never)\s+be\s+
@@ -30,6 +30,7 @@ TURNS: tuple[Command, ...] = (
         | \bnot\s+an?\s+\w+\s+can\s+be\b
         | \b(?:close | closed | shut | gone | unreadable | away | deletes? | it | them)\s+for\s+good\b
         | \b(?:lost | gone)\s+for\s?(?:\s*good | ever)\b
+        | \bgiv(?:es? | ing)\s+up\b[^.?\n]{0,40}\bfor\s+good\b
         | \b(?:won't | can't | cannot | not | unable\s+to | never)\s+(?:be\s+able\s+to\s+)?
             (?:undo | recover | restore)\b
         | \b(?:won't | can't | cannot | not | unable\s+to | never | nobody\s+can | no[- ]one\s+can
@@ -109,12 +110,23 @@ TURNS: tuple[Command, ...] = (
     ),
     command(
         "destructive",
-        "not never older",
+        "not never older frees",
         r"""
         \b(?:not | never)\s+(?:be\s+)?(?:carried\s+over | kept | preserved | retained)\b
         | \beverything\s+older\b
+        | \bfrees\s+(?:up\s+)?\d+\s?[gmt]b\b
+        | \b(?:wal | archives? | segments? | snapshots? | dumps? | logs)\s+(?:\w+\s+)?older\s+than\b
         """,
         told=False,
+    ),
+    command("destructive", "which", r"\bwhich\s+ones?\s+(?:can\s+ | should\s+ | may\s+)?go\s*\?"),
+    command(
+        "production",
+        "which",
+        r"""
+        \bwhich\s+(?:server | host | cluster | region | machine)s?\s+(?:should\s+ | shall\s+ | will\s+)?
+            gets?\s+(?:the | this)\s+(?:patch | update | fix | release | version)\b
+        """,
     ),
     command(
         "destructive",
@@ -184,8 +196,9 @@ TURNS: tuple[Command, ...] = (
     ),
     command(
         "money",
-        "bill cost annual yearly charge invoice plan subscription",
+        "bill cost annual yearly charge invoice plan subscription gpu",
         r"""
+        \bgpu\s+(?:instance | node | machine | vm | server)s?\b |
         \b(?:doubl | tripl | rais | increas | add)\w*\s+(?:\w+\s+){0,2}(?:bill | costs? | spend | invoice)\b
         | \b(?:your | our | the | monthly)\s+(?:monthly\s+)?(?:bill | invoice)\b\s*(?:[.,;]|$)
         | \b(?:annual | yearly | paid | pro | enterprise | business | premium)\s+
@@ -195,10 +208,14 @@ TURNS: tuple[Command, ...] = (
     ),
     command(
         "publishing",
-        "ngrok cloudflared internet online tunnel",
+        "ngrok cloudflared internet online tunnel reachable site blog homepage",
         r"""
         \bngrok\b | \bcloudflared\b | \b(?:public | open)\s+tunnel\b | \b(?:to | on)\s+the\s+(?:open
             | public)?\s*internet\b
+        | \breachable\s+(?:for | to | from)\s+(?:(?:the | our)\s+)?
+            (?:clients? | customers? | outside | public | everyone | everybody | anyone)\b
+        | \b(?:put | bring | move)\w*\s+(?:it | them | (?:the\s+)?(?:docs | article | post | page))\s+
+            on(?:to)?\s+(?:the | our)\s+(?:web\s?site | site | blog | homepage)\b
         | \bonline\s+(?:right\s+away | immediately | at\s+once | now)\b
         | \b(?:put | puts | bring | brings)\s+(?:\w+\s+){1,3}online\b
         """,

@@ -21,19 +21,30 @@ RULES: tuple[Rule, ...] = (
 )
 """What is dangerous wherever a session could mean to do it."""
 
+_WORKED_ON = (
+    CODE
+    + REBUILT
+    + """
+    form field counter timer outlier
+    support syntax filter focus search selection state layout title name word plan task phase draft text
+    idea scope goal requirement limit cap hint whitespace console listener warning output query middleware
+    pin slash note slide carousel translation export average score shader token polyfill bundle theme font
+    redo matrix
+    """
+)
+"""What a session takes away from what it writes; it stays in the history."""
 NOW_RULES: tuple[Rule, ...] = (
     *RULES,
     rule(
         "destructive",
-        "remove reset drop clear discard revert undo purge clean prune cancel trim abandon tidy",
-        unless=CODE
-        + REBUILT
-        + """
-        form counter timer outlier
-        support syntax filter focus search selection state layout title name word plan task phase draft text
-        idea scope goal requirement limit cap hint whitespace console listener warning output query middleware
-        pin slash note slide carousel translation export average score shader token polyfill bundle theme font
-        """,
+        "remove reset drop clear discard revert undo purge prune cancel trim abandon",
+        unless=_WORKED_ON,
+        named=True,
+    ),
+    rule(
+        "destructive",
+        "clean tidy",
+        unless=_WORKED_ON + "install slate cut separation boundary first",
         named=True,
     ),
     rule("destructive", "drop discard lose overwrite", "yours ours theirs mine"),

@@ -20,7 +20,8 @@ PAIRS = word_set(
     drop-cap kill-switch maintenance-mode force-unwrap into-one protected-branch public-key token-bucket
     avl-tree binary-tree search-tree linked-list alarm-code door-code door-pin identity-file master-phrase
     recovery-word recovery-phrase recovery-code backup-code refresh-token google-play group-chat host-key
-    load-balancer hugging-face release-candidate saved-session encryption-key session-token
+    load-balancer hugging-face release-candidate saved-session encryption-key session-token service-worker
+    push-notification
     """
 )
 """Two words that are one object."""
@@ -83,8 +84,8 @@ BEFORE_VERBS = word_set(
     """
     actually afterwards also always and automatically be been being but by can command completely could did
     directly do does don't first fully get gets going help i i'd i'll immediately instead is are it just
-    lets let's may me must never next not now of ok okay only or permanently please quietly ready really
-    script shall should silently simply so start still temporarily that then they to us want was we
+    lets let's may me must next not now of ok okay only or permanently please quietly ready really
+    script shall should silently simply so start still temporarily then they to us want was we
     were which will would yes you you'll
     """
 )
@@ -112,6 +113,7 @@ ALWAYS_VERBS = word_set(
     "admin-right owner-right root-access"
 )
 """Words that are hardly ever nouns, or that name the deed themselves."""
+COPULAS = word_set("is are was were")
 PASSIVE = word_set("be been being get gets got is are was were")
 """Behind one of these a word in -ed says what is done; elsewhere it is an adjective: "deleted rows"."""
 ADVERBS = word_set(
@@ -122,7 +124,7 @@ ADVERBS = word_set(
 )
 """What may stand behind a verb without being its object, beside the words of grammar."""
 
-LATER = word_set("merge push publish release ship open")
+LATER = word_set("merge push publish release ship open tag deploy")
 """Said to come later, these are not what is asked about: "squash the commits before we merge"."""
 LABELS = word_set("email mail text message book phone")
 """As a label they name something where nothing stands behind them: "E-mail only", "Books"."""

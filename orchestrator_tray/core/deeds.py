@@ -15,10 +15,9 @@ from orchestrator_tray.core import dangers, deed_words
 from orchestrator_tray.core.danger_objects import SECRETS
 from orchestrator_tray.core.danger_rule import Rule
 from orchestrator_tray.core.harmless import without_place
-from orchestrator_tray.core.known_verbs import commands
-from orchestrator_tray.core.stems import stem
+from orchestrator_tray.core.word_class import key_of, stands_as_verb, stems
 from orchestrator_tray.core.word_set import word_set
-from orchestrator_tray.core.wordlists import FRAME_WORDS, FUNCTION_WORDS
+from orchestrator_tray.core.wordlists import FUNCTION_WORDS
 
 _WORD = re.compile(
     r"v?\d+(?:\.\d+)+|[a-z\d_$€£]+(?:'[a-z]+)?|\s-\s"
@@ -29,19 +28,23 @@ _PHRASES = re.compile(r"\b(?:" + "|".join(f"(?:{one})" for one in deed_words.PHR
 _PHRASE_OF = tuple((re.compile(one), verb) for one, verb in deed_words.PHRASES.items())
 _APART = re.compile(
     r"\b(bl[oe]w|thr[oe]w|tear|sweep|take|turn|switch|roll|shut|push|fail|back|wip|clear|cut)((?:e?d|ing|e?s|n)?)"
-    r"((?:\s+[\w-]+){1,4}?)\s+(away|down|off|out|over)\b"
+    r"((?:\s+[\w-]+){1,4}?)\s+(away|down|off|out|over(?!\s\d))\b"
 )
 """A verb and its particle with the object between them: "turn the checks off"."""
-_QUOTED = re.compile(r"""(?<!\w)(["'`])[^"'`]{1,60}\1(?!\w)""")
 _CODE_NAME = re.compile(
-    r"(?<!\w)`(?=\w+(?:\([\w, ]{0,40}\))?`)"
+    r"(?<!\w)`(?=\w+(?:\([\w, ]{0,40}\))?`)|(?<!\w)(?<!\btype )\"(?=\w+\")"
     r"|(?<![\w`.])(?<!\bi )(?<!\brun )(?<!\bcall )(?<!\bexecute )(?=[a-z_]\w*\([\w, ]{0,40}\))"
 )
-"""In backticks, or called: `delete(node)` names what is written. Where it is run it is done."""
-_WISHED = re.compile(r"\byou\s+(?:want|like|wish|prefer)\s+to\b")
+"""In backticks or quotes, or called: `delete(node)` names what is written. Where it is run it is done."""
+_EXTENSION = re.compile(r"\.(?:tsx?|jsx?|rs|go|css|html|md|json|java|cs|vue|py|ya?ml|toml|sh)\b")
+_FILE_NAME = re.compile(
+    r"(?<![\w`.-])(?<!\brun )(?=\w+\.(?:tsx?|jsx?|rs|go|css|html|md|json|java|cs|vue)\b"
+    r"|\w+\.(?:py|ya?ml|toml|sh)\s(?:and|or|both|is|are|has|have|imports?|pars|fail|calls?|already|still)\w*\b)"
+)
+"""What would be run needs more words to be only a name: "deploy.sh fails", not "deploy.sh"."""
+_TWO_NAMES = re.compile(r"(?:^|(?<=[.?!] ))(?=\w+ and \w+ (?:are|were|have)\b)")
 _WINDOW = 6
 """So many words around a verb are looked at for its object."""
-_NOUN_ENDINGS = ("ion", "ions", "al", "als", "ment", "ments")
 
 
 class Word(NamedTuple):
@@ -58,23 +61,31 @@ class Word(NamedTuple):
 @lru_cache(maxsize=512)
 def words_of(lower: str) -> tuple[Word, ...]:
     """Part a text in lower case into its words."""
-    plain = _CODE_NAME.sub("the ", lower) if "`" in lower or "(" in lower else lower
-    raws = _plain_words(without_place(plain))
+    raws = plain_words(without_place(_with_names(lower)))
     words: list[Word] = []
     is_passive = False
     for raw, behind in pairwise((*raws, "")):
-        key = stem(raw.removesuffix("'s")) if raw[0].isalnum() else "."
+        key = key_of(raw)
         is_passive = key != "." and (is_passive or raw in deed_words.PASSIVE)
         before = words[-1].key if words else "."
         if f"{before}-{key}" in _PAIRS:
             key = f"{before}-{key}"
             words.pop()
             before = words[-1].key if words else "."
-        is_verb = key in _VERBS and _stands_as_verb(
+        is_verb = key in VERBS and stands_as_verb(
             raw, key, [word.key for word in words[-3:]], behind, is_passive=is_passive
         )
         words.append(Word(key, is_verb, is_passive and raw.endswith("ed")))
     return tuple(words)
+
+
+def _with_names(lower: str) -> str:
+    """Put an article before what is only a name, so that it stands as no verb: "publish.ts"."""
+    if "`" in lower or "(" in lower or '"' in lower:
+        lower = _CODE_NAME.sub("the ", lower)
+    if "." in lower and _EXTENSION.search(lower):
+        lower = _FILE_NAME.sub("the ", lower)
+    return _TWO_NAMES.sub("the ", lower) if " and " in lower else lower
 
 
 def raw_words(lower: str) -> list[str]:
@@ -83,7 +94,7 @@ def raw_words(lower: str) -> list[str]:
 
 
 @lru_cache(maxsize=64)
-def _plain_words(lower: str) -> tuple[str, ...]:
+def plain_words(lower: str) -> tuple[str, ...]:
     """Do as `raw_words`, and say in one verb what several words say."""
     return tuple(raw_words(_in_single_verbs(lower)))
 
@@ -149,57 +160,6 @@ def _around(words: Sequence[Word], index: int, context: frozenset[str] | None) -
     return near - {words[index].key}, own
 
 
-@lru_cache(maxsize=1024)
-def is_design(lower: str) -> bool:
-    """Tell a question about what a product should do from one about what the session may do now."""
-    words = _plain_words(lower)
-    if not deed_words.AGENTS.isdisjoint(words) or _WISHED.search(lower):
-        return False
-    if words[:1] and words[0] in deed_words.ASKING:
-        if _is_open(words):
-            return False
-        done = any(first == "be" and stem(second) in _VERBS for first, second in pairwise(words))
-        return not (words[0] in deed_words.CHOOSING and done)
-    behind_modals = (
-        words[index + 1 : index + 6] for index, word in enumerate(words) if word in deed_words.MODALS
-    )
-    return any(map(_is_persons_deed, behind_modals))
-
-
-@lru_cache(maxsize=1024)
-def is_about_now(lower: str) -> bool:
-    """Tell a question that certainly is about what the session does now; others may be about a product."""
-    words = _plain_words(_QUOTED.sub(" ", lower))
-    asks = words[:1] and words[0] in deed_words.ASKING
-    if asks and _is_open(words):
-        return True
-    if not {"i", "me"}.isdisjoint(words):
-        return not asks
-    if "?" not in lower or commands(lower):
-        return not asks
-    return words[0] not in deed_words.STATING and _QUESTION_WORDS.isdisjoint(words)
-
-
-def _is_open(words: Sequence[str]) -> bool:
-    """Tell "how to proceed?" and "what next?": what would be done stands in the options."""
-    if words[1:2] in (("to",), ("now",)):
-        return deed_words.NAMING.isdisjoint(words[2:3])
-    return all(word in _VAGUE or not word[0].isalnum() for word in words)
-
-
-def _is_persons_deed(words: Sequence[str]) -> bool:
-    """Tell whether persons are about to do something: "users be able to delete", not "users be deleted"."""
-    if any(pair in {("be", "able"), ("be", "allowed")} for pair in pairwise(words)):
-        return True
-    for index, word in enumerate(words):
-        if word in deed_words.PERSONS:
-            behind, then = (*words[index + 1 :], "", "")[:2]
-            if "be" in words[index + 2 :]:
-                return False  # "should the user table be wiped": something is done to what is theirs
-            return behind not in deed_words.NO_DEED or then in {"able", "allowed"}
-    return False
-
-
 def _in_single_verbs(lower: str) -> str:
     """Say in one verb what several words say: "get rid of" is "delete"."""
     if not any(map(lower.__contains__, deed_words.PARTICLES)):
@@ -210,24 +170,6 @@ def _in_single_verbs(lower: str) -> str:
 
 def _single_verb(found: re.Match[str]) -> str:
     return next(verb for pattern, verb in _PHRASE_OF if pattern.fullmatch(found[0]))
-
-
-def _stands_as_verb(raw: str, key: str, before: list[str], behind: str, *, is_passive: bool) -> bool:
-    """Tell verbs from nouns and adjectives: "publish it", not "the publish endpoint" nor "deleted rows"."""
-    last = before[-1] if before else "."
-    if key in _LATER and "before" in before[-2:]:
-        return False
-    if raw.endswith("ed"):
-        return is_passive
-    if raw.endswith(_NOUN_ENDINGS) and raw != "provision":
-        return behind == "of" or not _GOING_ON.isdisjoint(before)
-    if raw.endswith("ing"):
-        return last in deed_words.BEFORE_GERUNDS
-    if behind == "be":
-        return False  # "should Publish be disabled": a name
-    if key in _ALWAYS_VERBS:
-        return last not in deed_words.BEFORE_NOUNS or behind == "of"
-    return last in _BEFORE_VERBS or (raw.endswith("s") and last in _PROGRAMS)
 
 
 def _clause(words: Sequence[Word], index: int) -> list[str]:
@@ -245,21 +187,9 @@ def _keys(words: Sequence[Word]) -> list[str]:
     return [word.key for word in words]
 
 
-def stems(words: frozenset[str]) -> frozenset[str]:
-    """Return the stems of some words, as the keys of `Word` are; pairs stay pairs."""
-    return frozenset("-".join(map(stem, word.split("-"))) for word in words)
-
-
 _PAIRS = stems(deed_words.PAIRS)
-_BEFORE_VERBS = stems(deed_words.BEFORE_VERBS) | {"."}
-_PROGRAMS = stems(deed_words.PROGRAMS)
-_ALWAYS_VERBS = stems(deed_words.ALWAYS_VERBS)
-_LATER = stems(deed_words.LATER)
 _LABELS = stems(deed_words.LABELS)
-_GOING_ON = stems(deed_words.GOING_ON)
 _SAYS_NOTHING = stems(FUNCTION_WORDS | deed_words.ADVERBS)
-_QUESTION_WORDS = deed_words.ASKING | deed_words.MODALS
-_VAGUE = (FRAME_WORDS | deed_words.ASKING | deed_words.VAGUE) - {"happen", "handle"}
 
 
 def _by_verb(rules: Iterable[Rule]) -> Rules:
@@ -273,7 +203,7 @@ def _by_verb(rules: Iterable[Rule]) -> Rules:
 RULES = _by_verb(dangers.RULES)
 NOW_RULES = _by_verb(dangers.NOW_RULES)
 _TOLD = _by_verb(rule for rule in dangers.RULES if rule.told)
-_VERBS = frozenset(NOW_RULES)
+VERBS = frozenset(NOW_RULES)
 _LEAKING = stems(deed_words.LEAKING)
 _SECRETS = stems(word_set(SECRETS))
 OPERATING = stems(deed_words.OPERATING)

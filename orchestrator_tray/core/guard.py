@@ -5,21 +5,34 @@ they are written, texts that press for an answer, production, and verbs with the
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain, starmap, zip_longest
 
 from orchestrator_tray.core import foreign, harmless, literal
+from orchestrator_tray.core.danger_patterns import Command
 from orchestrator_tray.core.declared import declared
 from orchestrator_tray.core.deeds import (
     NOW_RULES,
     OPERATING,
     RULES,
+    Rules,
     deed,
-    is_about_now,
-    is_design,
     leaks,
     told_deed,
     words_of,
+)
+from orchestrator_tray.core.designing import (
+    DESIGN,
+    I_DO,
+    NOW,
+    Aim,
+    aim_of,
+    asking_of,
+    by_design,
+    is_about_now,
+    is_design,
+    sentences,
 )
 from orchestrator_tray.core.known_verbs import unknown_deed
 from orchestrator_tray.core.normal import clean_text
@@ -36,17 +49,21 @@ def danger(parts: Sequence[Part], answers: Sequence[str] | None) -> str | None:
         return "too long to check"
     labels = {label for part in parts for label in part.labels}
     own_words = [answer for answer in answers or () if answer not in labels]
-    said = (declared(folded(text)) for text in _given(parts, answers or ()))
-    return next(filter(None, (*map(_in_part, parts), *map(_in_own_words, own_words), *said)), None)
+    given = [_given(part, answer) for part, answer in zip(parts, answers or (), strict=False)]
+    described = ((part, said) for part, said in zip_longest(parts, given))
+    said = (declared(folded(text)) for texts in given for text in texts)
+    in_parts = starmap(_in_part, described)
+    return next(filter(None, chain(in_parts, map(_in_own_words, own_words), said)), None)
 
 
-def _given(parts: Sequence[Part], answers: Sequence[str]) -> Iterator[str]:
-    """Return what is said of the options that the answers take."""
-    for part, answer in zip(parts, answers, strict=False):
-        for option in part.options:
-            takes = option.label == answer or (part.multi_select and f", {option.label}, " in f", {answer}, ")
-            if takes and option.description:
-                yield option.description
+def _given(part: Part, answer: str) -> tuple[str, ...]:
+    """Return what is said of the options that an answer takes."""
+    return tuple(
+        option.description
+        for option in part.options
+        if option.description
+        and (option.label == answer or (part.multi_select and f", {option.label}, " in f", {answer}, "))
+    )
 
 
 def texts(parts: Sequence[Part]) -> Iterator[str]:
@@ -60,42 +77,39 @@ def texts(parts: Sequence[Part]) -> Iterator[str]:
 
 
 @lru_cache(maxsize=256)
-def _in_part(part: Part) -> str | None:
+def _in_part(part: Part, given: tuple[str, ...] | None) -> str | None:
+    """Read a part; `given` is what is said of the options that would be given, None where none would be."""
     text, asked = harmless.without_ignored(
         folded(part.text), folded(" .\n".join((part.text, part.header, *part.labels)))
     )
-    asking = _asking(text)
-    if all(map(harmless.is_only_words, asking)):
-        return _beside(part, text, asking)
-    designs, is_now = all(map(is_design, asking)), any(map(is_about_now, asking))
+    asking = asking_of(text)
+    talks = [harmless.is_only_talk(sentence) for sentence in asking]
+    if all(talk or harmless.is_only_words(one) for talk, one in zip(talks, asking, strict=True)):
+        return _beside(part, text, asking, NOW if any(talks) else DESIGN)
     descriptions = [folded(option.description) for option in part.options if option.description]
-    acts = is_now or any(map(_ACTING.search, asking)) or any(map(_I_DO.search, descriptions))
+    done = descriptions if given is None else list(map(folded, given))
+    labels = part.labels
+    aim = aim_of(asking, labels, descriptions)
     context = frozenset(word.key for word in words_of(text))
-    offered = [
-        label
-        for label in part.labels
-        if not harmless.is_computed(label, part.labels) and not harmless.is_revision(label)
-    ]
+    offered = [label for label in labels if not harmless.is_no_deed(label, labels, asking)]
+    read = [one for one in sentences(text) if not (aim.is_product and _BARE.fullmatch(one))]
     return (
         _disguised(asked)
         or foreign.tongue(asked)
-        or literal.danger(asked, literal.TOLD if designs and not acts else literal.DONE)
-        or next(filter(None, map(_deed_of, _sentences(text))), None)
-        or (None if designs else deed(words_of(text), NOW_RULES if is_now else RULES))
-        or next(
-            filter(None, (_offered(label, context, designs=designs, is_now=is_now) for label in offered)),
-            None,
-        )
-        or (_thing(text, asking, part.labels) if is_now else None)
-        or (next(filter(None, map(unknown_deed, asking)), None) if is_now else None)
-        or _told(descriptions, is_now=is_now, acts=acts, tries=any(map(_TRYING.search, asking)))
+        or literal.danger(asked, _among(aim))
+        or next(filter(None, map(_deed_of, read)), None)
+        or (None if aim.is_design else deed(words_of(text), _rules(aim)))
+        or next(filter(None, (_offered(label, context, aim) for label in offered)), None)
+        or (_thing(text, asking, labels) if aim.is_now else None)
+        or (next(filter(None, map(unknown_deed, asking)), None) if aim.is_now else None)
+        or _told(descriptions, aim, done)
     )
 
 
-def _beside(part: Part, text: str, asking: Sequence[str]) -> str | None:
+def _beside(part: Part, text: str, asking: Sequence[str], aim: Aim) -> str | None:
     """Read all but what is asked: nothing is done with what it names, and a label of one word is a name."""
     asked = folded(" .\n".join((part.text, part.header, *part.labels)))
-    told = [sentence for sentence in _sentences(text) if sentence not in asking]
+    told = [sentence for sentence in sentences(text) if sentence not in asking]
     labels = [label for label in map(folded, part.labels) if len(label.split()) > 1]
     descriptions = [folded(option.description) for option in part.options if option.description]
     return (
@@ -104,10 +118,8 @@ def _beside(part: Part, text: str, asking: Sequence[str]) -> str | None:
         or literal.pressing(asked)
         or literal.danger(" .\n".join((*told, *labels)), literal.TOLD)
         or next(filter(None, map(_deed_of, told)), None)
-        or next(
-            filter(None, (_offered(label, frozenset(), designs=True, is_now=False) for label in labels)), None
-        )
-        or _told(descriptions, is_now=False, acts=False, tries=False)
+        or next(filter(None, (_offered(label, frozenset(), aim) for label in labels)), None)
+        or _told(descriptions, DESIGN)
     )
 
 
@@ -122,28 +134,6 @@ _UNITS = re.compile(
 )
 """Ohms, micro-anything and single letters of formulas: no word is disguised by them."""
 _TWO_SCRIPTS = re.compile(r"[a-z][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][a-z]")
-
-
-_BETWEEN = re.compile(
-    r"""
-    (?<=[.?!;])\s+ | \n+
-    | (?<=[,:\u2013\u2014])\s+
-        (?=(?:how|what|which|when|where|who)\s+(?:\w+\s+){0,3}(?:should|would|shall|do|does|can)\b)
-    """,
-    re.VERBOSE,
-)
-"""Between sentences, and before the question that ends one: "with that known, which do you want?"."""
-
-
-def _sentences(lower: str) -> list[str]:
-    """Part a text: each sentence says by itself whether something is designed or about to be done."""
-    return [sentence for sentence in _BETWEEN.split(lower) if sentence.strip()]
-
-
-def _asking(lower: str) -> list[str]:
-    """Return the sentences that ask; all, where none has a question mark."""
-    sentences = _sentences(lower)
-    return [sentence for sentence in sentences if "?" in sentence] or sentences
 
 
 def _deed_of(sentence: str) -> str | None:
@@ -171,16 +161,28 @@ def folded(text: str) -> str:
     return clean_text(text).casefold()
 
 
-def _offered(label: str, context: frozenset[str], *, designs: bool, is_now: bool) -> str | None:
+def _among(aim: Aim) -> Sequence[Command]:
+    if aim.is_product:
+        return literal.DESIGNED
+    return literal.TOLD if aim.is_design and not aim.acts else literal.DONE
+
+
+def _rules(aim: Aim) -> Rules:
+    return NOW_RULES if aim.is_now else RULES
+
+
+def _offered(label: str, context: frozenset[str], aim: Aim) -> str | None:
     """Read a label. Where something is designed, no more than how it begins says what would be done."""
-    words = words_of(folded(label))
+    lower = folded(label)
+    words = words_of(lower)
     if leaks(words, context):
         return "secrets"
-    if designs:
-        return deed(
+    if aim.is_design:
+        kind = deed(
             (*words[:1], *(word._replace(is_verb=False) for word in words[1:5])), RULES, needs_object=True
         )
-    return deed(words, NOW_RULES if is_now else RULES, context=context)
+        return by_design(lower, kind) if aim.is_product else kind
+    return deed(words, _rules(aim), context=context)
 
 
 def _thing(text: str, asking: list[str], labels: Sequence[str]) -> str | None:
@@ -191,26 +193,22 @@ def _thing(text: str, asking: list[str], labels: Sequence[str]) -> str | None:
     return thing(texts, mended=all(map(is_mending, deeds)))
 
 
-_ACTING = re.compile(r"\b(?:i|me)\b")
-"""Words of a session about itself: what an option costs is then paid, not only described."""
-_TRYING = re.compile(r"\byou\s+(?:want|like)\s+to\s+(?:try|run|start|go|do|see|finish|continue)\b")
-"""What the session offers to do; the descriptions say what then happens."""
-_I_DO = re.compile(r"\bi(?:'ll|'d)?\s+[a-z]")
-"""In a description it tells what the session does, whatever its question is about."""
+def _told(descriptions: Sequence[str], aim: Aim, done: Collection[str] = ()) -> str | None:
+    """Read the descriptions: of a design they say what nobody asks to do, so only the clearest counts.
 
-
-def _told(descriptions: Sequence[str], *, is_now: bool, acts: bool, tries: bool) -> str | None:
-    """Read the descriptions: of a design they say what nobody asks to do, so only the clearest counts."""
-    among = literal.DONE if acts else literal.TOLD
+    So it is for options that would not be given; what is `done` counts in full.
+    """
+    among = literal.SAID if aim.acts else literal.TOLD
     if descriptions and (found := literal.command(" .\n".join(descriptions), among)):
         return found
     for lower in descriptions:
         if literal.production(lower) and any(word.key in OPERATING for word in words_of(lower)):
             return "production"
-    return next(filter(None, (_told_of(lower, is_now=is_now, tries=tries) for lower in descriptions)), None)
+    read = (_told_of(lower, aim if lower in done else DESIGN) for lower in descriptions)
+    return next(filter(None, read), None)
 
 
-def _told_of(lower: str, *, is_now: bool, tries: bool) -> str | None:
-    if is_now or _I_DO.search(lower):
+def _told_of(lower: str, aim: Aim) -> str | None:
+    if aim.is_now or I_DO.search(lower):
         return deed(words_of(lower), NOW_RULES)
-    return deed(words_of(lower), RULES) if tries else told_deed(lower)
+    return deed(words_of(lower), RULES) if aim.tries else told_deed(lower)

@@ -16,10 +16,44 @@ _DROPPING = re.compile(
     r"(?i)(?:drop|skip|exclude)\s+(?:\w+\s+){0,3}(?:rows?|records?|samples?|values?|entries|them)\b"
 )
 _REVISING = re.compile(r"(?i)\W*(?:yes,\s+|no,\s+)?(?:change|add|remove|edit|adjust|clarify)\s+something\W*")
+_KEEPING = re.compile(
+    r"(?i)\W*(?:keep|leave)\s+(?:(?:the|our|a|an|this)\s+)?(?:existing|current|shared|old|simple|same)\s+\w+"
+    r"(?:\s+(?:as\s+(?:it\s+)?is|for\s+now))?\W*"
+)
+_SOUNDING = re.compile(
+    r"(?i)\W*(?:yes|no|change|add|remove|edit|adjust|clarify|keep|leave|drop|skip|exclude|cut|defer|discard)\b"
+)
+"""How each of the labels begins that may be no deed."""
+_LATER = r"""
+    (?:\s+(?:it | them | this | that | these | all))?
+    (?:\s+(?:entirely | completely | altogether | for\s+now | for\s+good))?
+"""
+_PLANNING = (
+    (
+        re.compile(
+            r"""
+            \b(?:belongs?\s+(?:in(?:to)? | to) | (?:in | out\s+of | within)\s+scope | (?:be\s+)?part\s+of)\b
+                [^?]{0,40}\b(?:phase | milestone | release | scope | version | sprint | v\d | iteration | mvp
+                | wave)\b
+            | \bscope\s*\?
+            """,
+            re.VERBOSE,
+        ),
+        re.compile(rf"(?ix)\W*(?:drop | cut | defer | remove | skip | discard){_LATER}\W*"),
+    ),
+    (
+        re.compile(
+            r"\b(?:verify|check|review)\s+(?:the\s+)?(?:(?:work|results?|output|plans?)\s+of\s+)?(?:the\s+)?"
+            r"(?:wave|phase|plan|milestone)s?\b"
+        ),
+        re.compile(r"(?i)\W*skip\s+(?:the\s+|this\s+)?(?:\w+\s+)?(?:verification|verifier|check|review)\W*"),
+    ),
+)
+"""What is asked of a plan, and which labels then leave out no more than work."""
 _WHERE = re.compile(
     r"""
     \b(?:in | within | as\s+part\s+of)\s+(?:this | the\s+same | that | a\s+separate | my)\s+
-        (?:change | commit | pr | pull\s+request | branch | task | refactor\w*)\b
+        (?:change | commit | pr | pull\s+request | branch | task | release | refactor\w*)\b
     """,
     re.VERBOSE,
 )
@@ -42,10 +76,15 @@ _LOOKING = re.compile(
             | (?:suits | fits)\b)
         | (?:what | how)\s+(?:should | shall | would | can | do)\s[^?]*\b(?:be\s+(?:called | named | titled
             | labell?ed | colou?red | drawn | painted | spelled | spelt) | look(?:\s+like)?)\b
+        | in\s+(?:which | what)\s+order\s+(?:should | shall | do)\s+(?:i | we)\s+
+            (?:do | build | implement | tackle | write | take)\s
+            (?![^?]*\b(?:deploy | migrat | delet | releas | publish | restart | upgrad | updat | send | purg
+                | wip | merg))
         | what\s+(?:should | shall | do | would)\s+(?:i | we | you)\s+(?:call | name | title | label)\b
         | (?:in\s+)?(?:which | what)\s+order\s+(?:should | shall | do)\s[^?]*\b
             (?:stand | appear | be\s+(?:listed | shown | sorted | written))\b
         | what\s+(?:do | should | shall | does)\s+(?:we | the\s+\w+ | it)\s+(?:show | display)\s+when\b
+        | how\s+(?:do | should | shall | does)\s+(?:we | the\s+\w+ | it)\s+(?:show | display | indicate)\b
         | (?:the | an? | our | these | those | both)\s[^?]*:\s*(?:an?\s+)?
             (?:text | icon | tooltip | colou?r | word | symbol | checkbox | button)s?\s+or\s+
             (?:an?\s+)?\w+\s*\?
@@ -67,6 +106,12 @@ _TALKING = re.compile(
     \W*(?:
         (?:(?:any | are\s+there)\s+)?(?:more | further | other)\s+questions?\s+(?:about | on)\s
         | enough\s+(?:on | about)\s
+        | (?:are\s+you\s+)?(?:happy | satisfied | content)\s+with\s+(?:it | this | that | them)\s*\?
+        | (?:do(?:es)?\s+)?(?:it | this | that | these)\s+(?:(?:still | really)\s+)?
+            (?:capture | reflect | cover | match(?:es)? | describe | look | sound | read)s?\s[^?]{0,60}
+            (?:meant | mean | mind | right | good | fine | complete | intent\w* | said | agreed | everything)
+        | approve\s+(?:the\s+ | these\s+ | this\s+)?(?:\d+\s+)?
+            (?:plan | outline | requirement | context)s?\s*\?
         | (?:do\s+you\s+)?approve\s+the\s+(?:(?!(?:for | to | of | in | on | and)\b)\S+\s+){0,5}?
             (?:section | draft | chapter | wording | paragraph)s?
             (?:\s+as\s+(?:drafted | written | it\s+is))?\s*\?
@@ -79,7 +124,8 @@ _TALKING = re.compile(
 )
 _DOING = re.compile(
     r"""
-    \bi\b(?!\s+(?:call | name | title | label | draw | sketch | paint | depict | illustrate)\b)
+    \bi\b(?!\s+(?:call | name | title | label | draw | sketch | paint | depict | illustrate | do | build
+        | implement | tackle | write | take)\b)
     | \bi(?:'ll | 'm | 've | 'd)\b | \bme\b | \b(?:before | after | while | once | when)\s+(?:we | you)\s
     | \b(?:show | draw | depict | paint | display)\s[^?]{0,200}\b
         (?:real | actual | passwords? | secrets? | tokens?
@@ -97,16 +143,19 @@ _DOING = re.compile(
 
 
 def is_only_words(sentence: str) -> bool:
-    """Tell whether a sentence only asks how something is called, drawn or ordered, or whether to talk on.
+    """Tell whether a sentence only asks how something is called, drawn or ordered.
 
     Whichever option is taken, nothing is done with what it names: "the icon for the delete button".
     """
-    asks = (
-        _LOOKING.match(sentence)
-        or _TALKING.match(sentence)
-        or (any(map(sentence.__contains__, _DRAWING_SIGNS)) and _DRAWING.search(sentence))
+    asks = _LOOKING.match(sentence) or (
+        any(map(sentence.__contains__, _DRAWING_SIGNS)) and _DRAWING.search(sentence)
     )
     return bool(asks) and not _DOING.search(sentence)
+
+
+def is_only_talk(sentence: str) -> bool:
+    """Tell whether a sentence only asks whether to talk on, or whether a draft is right."""
+    return _TALKING.match(sentence) is not None and not _DOING.search(sentence)
 
 
 def without_ignored(text: str, asked: str) -> tuple[str, str]:
@@ -116,14 +165,24 @@ def without_ignored(text: str, asked: str) -> tuple[str, str]:
     return _IGNORED.sub(" ", text), _IGNORED.sub(" ", asked)
 
 
-def is_computed(label: str, labels: Sequence[str]) -> bool:
+def is_no_deed(label: str, labels: Sequence[str], asking: Sequence[str]) -> bool:
+    """Tell whether a label that sounds like a deed is none, where it stands."""
+    return _SOUNDING.match(label) is not None and (
+        _REVISING.fullmatch(label) is not None
+        or _KEEPING.fullmatch(label) is not None
+        or _is_computed(label, labels)
+        or _is_left_out(label, asking)
+    )
+
+
+def _is_computed(label: str, labels: Sequence[str]) -> bool:
     """Tell whether a label is a step of a computation: beside "Median", "Drop the rows" touches no data."""
     return bool(_DROPPING.match(label)) and any(map(_FILLING.search, labels))
 
 
-def is_revision(label: str) -> bool:
-    """Tell whether a label only asks for another draft: "Change something"."""
-    return _REVISING.fullmatch(label) is not None
+def _is_left_out(label: str, asking: Sequence[str]) -> bool:
+    """Tell whether a label leaves out what is only planned: a feature, or the check of a phase."""
+    return any(labels.fullmatch(label) and any(map(asked.search, asking)) for asked, labels in _PLANNING)
 
 
 def without_place(lower: str) -> str:

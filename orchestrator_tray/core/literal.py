@@ -15,8 +15,12 @@ DONE: Sequence[Command] = (*COMMANDS, *MACHINE_COMMANDS, *TURNS)
 """What counts where the session says what it would do."""
 GIVEN = tuple(one for one in DONE if one.given)
 """What counts in the description of the option that would be given."""
+SAID = tuple(one for one in DONE if one.told or one.given)
+"""What counts in what is said of any option, where the session says what it would do."""
 TOLD = tuple(one for one in DONE if one.told)
 """What counts in all that a design is said to do."""
+DESIGNED = tuple(one for one in TOLD if one.kind not in {"messages", "publishing", "destructive"})
+"""What counts where a product certainly is designed: whom it writes to, nobody writes to now."""
 _SIGNS = Signs(*(signs for signs, _ in PRESSING), *(one.signs for one in DONE))
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from orchestrator_tray.core.danger_objects import SECRETS
-from orchestrator_tray.core.deeds import Word, stems
+from orchestrator_tray.core.deeds import Word
+from orchestrator_tray.core.word_class import stems
 from orchestrator_tray.core.word_set import word_set
 from orchestrator_tray.core.wordlists import FUNCTION_WORDS
 
@@ -64,6 +65,7 @@ _DESCRIBED = stems(
         prop dependency attribute spec diagram heading paragraph title colour color property reducer
         action event strength store state provider sidebar area chapter preview region reload result demo
         mock-up mockup banner skeleton loader sheet panel console folder directory branch block id quota
+        description login agent
         spinner placeholder document archive record pdf report package library generator builder import route
         controller line row mode level amount total rounding
         """
@@ -132,6 +134,8 @@ def _in_text(words: Sequence[Word], leave_out: frozenset[str]) -> str | None:
 def _is_beside_the_point(keys: Sequence[str], index: int) -> bool:
     """Tell whether a thing only describes another, is made up, or is only where something lies."""
     before, compound = keys[max(0, index - 1) : index], keys[index + 1 : index + 3]
+    if _is_only_told(keys, index):
+        return True
     if compound and (
         compound[0] in _DESCRIBED or (compound[-1] in _DESCRIBED and compound[0] not in _GRAMMAR)
     ):
@@ -147,6 +151,17 @@ def _is_beside_the_point(keys: Sequence[str], index: int) -> bool:
     return keys[index] in _PLACES and (
         _is_where(keys[max(0, index - 2) : index]) or "before" in keys[max(0, index - 3) : index]
     )
+
+
+def _is_only_told(keys: Sequence[str], index: int) -> bool:
+    """Tell what is only known or counted from what something is done to: "customers want it", "one PR?"."""
+    key, behind = keys[index], keys[index + 1 : index + 7]
+    begins = index == 0 or keys[index - 1] == "."
+    if key in _PULL_REQUESTS:
+        return keys[index - 1] in _COUNTING if not begins else not _STATING.isdisjoint(behind)
+    if key in _PEOPLE:
+        return not _WISHING.isdisjoint(behind[:1])
+    return key == "stash" and begins  # a verb: what is stashed is kept
 
 
 def _is_named(before: Sequence[str]) -> bool:
@@ -174,11 +189,18 @@ _PUBLIC_BY_DESIGN = stems(
 )
 _SANDBOXED = stems(frozenset({"database", "db", "tenant", "api"}))
 """Such a sandbox is a place to try things, no barrier."""
-_PLACES = stems(frozenset({"disk", "bucket", "pr", "prs", "pull-request", "merge-request"}))
+_PLACES = stems(frozenset({"disk", "bucket", "pr", "prs", "pull-request", "merge-request", "hotfix"}))
+_PULL_REQUESTS = stems(frozenset({"pr", "prs", "pull-request", "merge-request"}))
+_COUNTING = stems(word_set("one two three four several single separate own same each per split small which"))
+"""Before pull requests they ask how work is parted, and open none: "one PR or two?"."""
+_STATING = stems(word_set("is are was has brings adds touches"))
+_PEOPLE = stems(word_set("customer tester reporter stakeholder colleague community"))
+_WISHING = stems(word_set("want use need wish dislike complain expect"))
+"""Behind people they tell what is known of them; nobody hears of it."""
 _BUILT = stems(frozenset({"bootloader", "firmware", "kernel"}))
 """What a session builds: "the watchdog in the firmware"."""
 _WITHIN = frozenset({"in", "of", "for"})
-_NAMES = stems(frozenset({"name", "icon", "logo", "title"}))
+_NAMES = stems(frozenset({"name", "icon", "logo", "title", "rename"}))
 _FOR = frozenset({"for", "of"})
 _WHERE = frozenset({"on", "in", "to", "into", "from", "for", "of", "before", "local", "s3"})
 _POINTING = frozenset(
