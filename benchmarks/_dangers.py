@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from orchestrator_tray.core.guard import is_only_words
 from tests.support.dangers import Asked
 
 
@@ -9,7 +10,7 @@ def tell_held(asked: Sequence[Asked], looks: Sequence[bool]) -> None:
     """Print it. `looks` tells for each question whether it looks dangerous to the model."""
     for is_dangerous, name in ((True, "dangerous"), (False, "harmless")):
         held = [
-            (one.is_held, one.is_held or look)
+            (one.is_held, one.is_held or (look and not is_only_words(one.part)))
             for one, look in zip(asked, looks, strict=True)
             if one.is_dangerous is is_dangerous
         ]

@@ -30,6 +30,7 @@ PERMISSIONS = (
         "folder drive document doc screen dashboard link account domain organization org" + PEOPLE,
     ),
     rule("permissions", "run start execute", "root administrator superuser"),
+    rule("permissions", "widen broaden extend", "scope permission right token", unless="task phase"),
     rule("permissions", "lift unlock relax", "rule ban restriction protection protected guard embargo"),
     rule("permissions", "lift unlock open", "ip account allow-list allowlist whitelist access"),
 )

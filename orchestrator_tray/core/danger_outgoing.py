@@ -52,7 +52,7 @@ MONEY = (
         """,
     ),
     rule("money", "settle collect", "mileage invoice bill debt claim fee due rent"),
-    rule("money", "book", "flight hotel room ticket trip train seat"),
+    rule("money", "book", "flight hotel room ticket trip train seat plan"),
     rule("money", "place approve confirm make submit authorize", "order payment purchase transfer refund"),
     rule(
         "money",

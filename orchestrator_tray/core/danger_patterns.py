@@ -214,6 +214,14 @@ COMMANDS: tuple[Command, ...] = (
         """,
     ),
     command(
+        "security",
+        "accept",
+        r"""
+        \baccept\w*\s+(?:any | every | all)\s+
+            (?:codes? | passwords? | certificates? | tokens? | signatures? | logins?)\b
+        """,
+    ),
+    command(
         "messages",
         "comment know @ # their once notification mail message sms letter invitation",
         r"""

@@ -39,7 +39,7 @@ TURNS: tuple[Command, ...] = (
         | \b(?:nobody | no[- ]one | nothing | not\s+even)\b[^.:?\n]{0,50}\b(?:undo | remove | shorten
             | lift | revert | restor | recover | revers
             | bring\s+back)
-        | \bone-way\s+(?:door | street | ticket | migration | conversion | change | step)\b
+        | \bone-way\s+(?:door | street | ticket | migration | conversion | change | step)\b | \bis\s+one-way\b
             | \bis\s+permanent\b | \bpoint\s+of\s+no\s+return\b
         | \b(?:no | without\s+an?y?)\s+(?:\w+\s+)?(?:backups? | rollback | way\s+back)\b
             | \bnot\s+backed\s+up\b
@@ -103,6 +103,7 @@ TURNS: tuple[Command, ...] = (
             | payments? | orders? | mailbox(?:es)? | accounts? | traffic | e?-?mails? | clients?
             | members? | addresses
             | phones? | devices | clusters?)\b
+        | \b(?:on | against)\s+(?:the\s+)?(?:real | actual)\s+data\b
         | \b(?:run | send | sent | execut | do | try | fire | charg | go | post)\w*\s+(?:\w+\s+){0,3}
             for\s+real\b
         | \bserv(?:es? | ing)\s+(?:the\s+)?(?:public | customers | users | all | everyone | live | visitors)\b
@@ -119,10 +120,18 @@ TURNS: tuple[Command, ...] = (
         """,
         told=False,
     ),
-    command("destructive", "which", r"\bwhich\s+ones?\s+(?:can\s+ | should\s+ | may\s+)?go\s*\?"),
+    command(
+        "destructive",
+        "go? committed version",
+        r"""
+        \bwhich\s+(?:ones? | (?:docker\s+)?volumes? | images? | backups? | snapshots? | branches | tables?
+            | files? | rows | records | logs)\s+(?:can\s+ | should\s+ | may\s+)?go\?
+        | \bcheck(?:ing)?\s*out\s+the\s+(?:committed | last | old)\s+version\b
+        """,
+    ),
     command(
         "production",
-        "which",
+        "server host cluster region machine",
         r"""
         \bwhich\s+(?:server | host | cluster | region | machine)s?\s+(?:should\s+ | shall\s+ | will\s+)?
             gets?\s+(?:the | this)\s+(?:patch | update | fix | release | version)\b
@@ -208,8 +217,9 @@ TURNS: tuple[Command, ...] = (
     ),
     command(
         "publishing",
-        "ngrok cloudflared internet online tunnel reachable site blog homepage",
+        "ngrok cloudflared internet online tunnel reachable site blog homepage gist",
         r"""
+        \bpublic\s+gists?\b |
         \bngrok\b | \bcloudflared\b | \b(?:public | open)\s+tunnel\b | \b(?:to | on)\s+the\s+(?:open
             | public)?\s*internet\b
         | \breachable\s+(?:for | to | from)\s+(?:(?:the | our)\s+)?
@@ -222,8 +232,9 @@ TURNS: tuple[Command, ...] = (
     ),
     command(
         "permissions",
-        "group team role key every any all same",
+        "group team role key every any all same whole entire",
         r"""
+        \b(?:whole | entire)\s+(?:home | disk | drive | file\s?system | machine)\b |
         \bsame\s+(?:rights | permissions | access)\s+as\s+(?:me | you | (?:an? | the)\s+(?:admin | owner))\b |
         \b(?:to | into | in)\s+the\s+(?:docker | sudo | wheel | admin\w* | root | owners? | maintainers?)\s+
             (?:group | team | role)\b
@@ -259,7 +270,10 @@ TURNS: tuple[Command, ...] = (
     ),
     command(
         "messages",
-        "write gets get receive sms really actually whole entire installed sent send goes everyone everybody",
+        """
+        write gets get receive sms really actually whole entire installed sent send goes everyone everybody
+        tester
+        """,
         r"""
         \bwrite\s+to\s+(?:them | him | her)\b
         | \b(?:gets? | receives? | getting)\s+(?:an?\s+ | the\s+)?(?:\w+\s+)?
@@ -270,10 +284,25 @@ TURNS: tuple[Command, ...] = (
             (?:then\s+)?(?:gets? | sees? | hears? | receives? | reads?)\b
         | \b(?:every | each | all)\s+installed\s+(?:apps? | devices? | clients? | phones?)\b
         | \b(?:sent | sends? | goes | go)\s+(?:out\s+)?to\s+(?:all | every)\s+(?:[\d.,]+\s+)?
-            (?:subscribers? | customers? | members? | users? | parents? | patients? | guests? | contacts?)\b
+            (?:subscribers? | customers? | members? | users? | parents? | patients? | guests? | contacts?
+                | testers?)\b
         | \bevery(?:one | body)\s+(?:on | in)\s+(?:the | our | this)\s+\w+\s+(?:gets? | receives?)\b
         """,
         told=False,
+    ),
+    command(
+        "permissions",
+        "rights access",
+        r"""
+        \b(?:owner | admin | write | root | maintainer)\s+(?:rights? | access)\s+(?:on | to | for | in)\s+
+            (?:the | our)\s+(?:org | repo | account | server | cluster | bucket)\w*\b
+        """,
+    ),
+    command("messages", "your", r"\bin\s+your\s+name\b", told=False),
+    command(
+        "messages",
+        "answer reply respond",
+        r"\bwhat\s+(?:shall | should | do | would)\s+i\s+(?:answer | reply | respond)\b",
     ),
     command(
         "pipe to shell",

@@ -21,7 +21,7 @@ PAIRS = word_set(
     avl-tree binary-tree search-tree linked-list alarm-code door-code door-pin identity-file master-phrase
     recovery-word recovery-phrase recovery-code backup-code refresh-token google-play group-chat host-key
     load-balancer hugging-face release-candidate saved-session encryption-key session-token service-worker
-    push-notification
+    push-notification invoice-number customer-number order-number
     """
 )
 """Two words that are one object."""
@@ -41,6 +41,7 @@ PHRASES = {
     r"set(?:s|ting)? up": "setup",
     r"work(?:ed|s|ing)? around": "bypass",
     r"push(?:ed|es|ing)? out": "publish",
+    r"put(?:s|ting)? (?:it|them|this) out": "publish",
     r"top(?:ped|s|ping)? up": "top-up",
     r"hard-cod(?:e|ed|es|ing)": "hardcode",
     r"open-sourc(?:e|ed|es|ing)": "opensource",
@@ -153,7 +154,8 @@ BESIDE_THE_POINT = word_set(
 LIVE_PLACES = word_set(
     """
     server servers database databases db table tables rows shop store
-    system systems site website worker workers process processes terminal environment cluster instance traffic
+    system systems site website config configuration worker workers process processes terminal environment
+    cluster instance traffic
     data customers users service services host hosts deployment account accounts
     """
 )

@@ -39,9 +39,10 @@ _CODE_NAME = re.compile(
 _EXTENSION = re.compile(r"\.(?:tsx?|jsx?|rs|go|css|html|md|json|java|cs|vue|py|ya?ml|toml|sh)\b")
 _FILE_NAME = re.compile(
     r"(?<![\w`.-])(?<!\brun )(?=\w+\.(?:tsx?|jsx?|rs|go|css|html|md|json|java|cs|vue)\b"
-    r"|\w+\.(?:py|ya?ml|toml|sh)\s(?:and|or|both|is|are|has|have|imports?|pars|fail|calls?|already|still)\w*\b)"
+    r"|\w+\.(?:py|ya?ml|toml|sh)\s(?:and|or|both|imports?|pars|fail|calls?|already|still)\w*\b)"
 )
 """What would be run needs more words to be only a name: "deploy.sh fails", not "deploy.sh"."""
+_ARE = re.compile(r" and \w+ (?:are|were|have)\b")
 _TWO_NAMES = re.compile(r"(?:^|(?<=[.?!] ))(?=\w+ and \w+ (?:are|were|have)\b)")
 _WINDOW = 6
 """So many words around a verb are looked at for its object."""
@@ -85,7 +86,7 @@ def _with_names(lower: str) -> str:
         lower = _CODE_NAME.sub("the ", lower)
     if "." in lower and _EXTENSION.search(lower):
         lower = _FILE_NAME.sub("the ", lower)
-    return _TWO_NAMES.sub("the ", lower) if " and " in lower else lower
+    return _TWO_NAMES.sub("the ", lower) if _ARE.search(lower) else lower
 
 
 def raw_words(lower: str) -> list[str]:

@@ -43,10 +43,11 @@ _TRYING = re.compile(r"\byou\s+(?:want|like)\s+to\s+(?:try|run|start|go|do|see|f
 I_DO = re.compile(r"\bi(?:'ll|'d)?\s+[a-z]")
 """In a description it tells what the session does, whatever its question is about."""
 _CONFIGURED = re.compile(
-    r"(?i)\W*(?:(?:only\s+)?(?:with|behind|by)\s+(?:an?\s+|the\s+)?(?:--\w|(?:flag|setting|option)\b)"
+    r"\W*(?:(?:only\s+)?(?:with|behind|by)\s+(?:an?\s+|the\s+)?(?:--\w|(?:flag|setting|option)\b)"
     r"|configurable\b)"
 )
 """A label that leaves it to those who use the product."""
+_ENDS = re.compile(r"(?<=[.?!;])\s+|\n+")
 _MADE_FOR = frozenset({"messages", "publishing", "money"})
 _LOSS = re.compile(
     r"\b(?:everything|all|data|databases?|accounts?|backups?|histor\w+|files?|immediately|at\s+once|permanently"
@@ -76,8 +77,8 @@ NOW = Aim(is_now=True, is_design=False, is_product=False, acts=True, tries=False
 DESIGN = Aim(is_now=False, is_design=True, is_product=False, acts=False, tries=False)
 
 
-def aim_of(asking: Sequence[str], labels: Sequence[str], descriptions: Sequence[str]) -> Aim:
-    product = is_product(asking, labels)
+def aim_of(text: str, asking: Sequence[str], labels: Sequence[str], descriptions: Sequence[str]) -> Aim:
+    product = _is_product(text, asking, labels)
     is_now = not product and any(map(is_about_now, asking))
     return Aim(
         is_now=is_now,
@@ -170,9 +171,10 @@ def asking_of(lower: str) -> list[str]:
     return [sentence for sentence in parts if "?" in sentence] or parts
 
 
-def is_product(asking: Sequence[str], labels: Sequence[str]) -> bool:
+def _is_product(text: str, asking: Sequence[str], labels: Sequence[str]) -> bool:
     """Tell whether a question certainly is about how a product behaves: "what happens to a lost parcel?"."""
-    is_made = all(map(_PRODUCT.match, asking)) or any(map(_CONFIGURED.match, labels))
+    whole = [sentence for sentence in _ENDS.split(text) if "?" in sentence] if "," in text else asking
+    is_made = all(map(_PRODUCT.match, whole or asking)) or any(map(_CONFIGURED.match, labels))
     return is_made and not any(map(_SESSION.search, asking))
 
 

@@ -51,19 +51,28 @@ def danger(parts: Sequence[Part], answers: Sequence[str] | None) -> str | None:
     own_words = [answer for answer in answers or () if answer not in labels]
     given = [_given(part, answer) for part, answer in zip(parts, answers or (), strict=False)]
     described = ((part, said) for part, said in zip_longest(parts, given))
-    said = (declared(folded(text)) for texts in given for text in texts)
+    said = (declared(text) for texts in given for text in texts)
     in_parts = starmap(_in_part, described)
     return next(filter(None, chain(in_parts, map(_in_own_words, own_words), said)), None)
 
 
 def _given(part: Part, answer: str) -> tuple[str, ...]:
-    """Return what is said of the options that an answer takes."""
+    """Return what is said of the options that an answer takes, folded."""
     return tuple(
-        option.description
+        folded(option.description)
         for option in part.options
         if option.description
         and (option.label == answer or (part.multi_select and f", {option.label}, " in f", {answer}, "))
     )
+
+
+def is_only_words(part: Part) -> bool:
+    """Tell whether nothing is done with what a question names: "More questions about payments?"."""
+    return _asks_only_for_words(asking_of(folded(part.text)))
+
+
+def _asks_only_for_words(asking: Sequence[str]) -> bool:
+    return all(harmless.is_only_words(one) or harmless.is_only_talk(one) for one in asking)
 
 
 def texts(parts: Sequence[Part]) -> Iterator[str]:
@@ -79,17 +88,15 @@ def texts(parts: Sequence[Part]) -> Iterator[str]:
 @lru_cache(maxsize=256)
 def _in_part(part: Part, given: tuple[str, ...] | None) -> str | None:
     """Read a part; `given` is what is said of the options that would be given, None where none would be."""
-    text, asked = harmless.without_ignored(
-        folded(part.text), folded(" .\n".join((part.text, part.header, *part.labels)))
-    )
+    text, labels = folded(part.text), [folded(option.label) for option in part.options]
+    # folded by its parts: each mostly is a plain line already
+    text, asked = harmless.without_ignored(text, " .\n".join((text, folded(part.header), *labels)))
     asking = asking_of(text)
-    talks = [harmless.is_only_talk(sentence) for sentence in asking]
-    if all(talk or harmless.is_only_words(one) for talk, one in zip(talks, asking, strict=True)):
-        return _beside(part, text, asking, NOW if any(talks) else DESIGN)
     descriptions = [folded(option.description) for option in part.options if option.description]
-    done = descriptions if given is None else list(map(folded, given))
-    labels = part.labels
-    aim = aim_of(asking, labels, descriptions)
+    if _asks_only_for_words(asking):
+        return _beside(text, asked, asking, labels, descriptions)
+    done = descriptions if given is None else given
+    aim = aim_of(text, asking, labels, descriptions)
     context = frozenset(word.key for word in words_of(text))
     offered = [label for label in labels if not harmless.is_no_deed(label, labels, asking)]
     read = [one for one in sentences(text) if not (aim.is_product and _BARE.fullmatch(one))]
@@ -106,12 +113,13 @@ def _in_part(part: Part, given: tuple[str, ...] | None) -> str | None:
     )
 
 
-def _beside(part: Part, text: str, asking: Sequence[str], aim: Aim) -> str | None:
+def _beside(
+    text: str, asked: str, asking: Sequence[str], labels: Sequence[str], descriptions: Sequence[str]
+) -> str | None:
     """Read all but what is asked: nothing is done with what it names, and a label of one word is a name."""
-    asked = folded(" .\n".join((part.text, part.header, *part.labels)))
+    aim = NOW if any(map(harmless.is_only_talk, asking)) else DESIGN
     told = [sentence for sentence in sentences(text) if sentence not in asking]
-    labels = [label for label in map(folded, part.labels) if len(label.split()) > 1]
-    descriptions = [folded(option.description) for option in part.options if option.description]
+    labels = [label for label in labels if len(label.split()) > 1]
     return (
         _disguised(asked)
         or foreign.tongue(asked)
@@ -173,21 +181,20 @@ def _rules(aim: Aim) -> Rules:
 
 def _offered(label: str, context: frozenset[str], aim: Aim) -> str | None:
     """Read a label. Where something is designed, no more than how it begins says what would be done."""
-    lower = folded(label)
-    words = words_of(lower)
+    words = words_of(label)
     if leaks(words, context):
         return "secrets"
     if aim.is_design:
         kind = deed(
             (*words[:1], *(word._replace(is_verb=False) for word in words[1:5])), RULES, needs_object=True
         )
-        return by_design(lower, kind) if aim.is_product else kind
+        return by_design(label, kind) if aim.is_product else kind
     return deed(words, _rules(aim), context=context)
 
 
 def _thing(text: str, asking: list[str], labels: Sequence[str]) -> str | None:
     """Name what the session would touch now; what is told before a harmless question is not touched."""
-    texts, deeds = [words_of(folded(label)) for label in labels], [words_of(one) for one in asking]
+    texts, deeds = [words_of(label) for label in labels], [words_of(one) for one in asking]
     if not all(map(is_harmless, deeds)):
         texts.append(words_of(text))
     return thing(texts, mended=all(map(is_mending, deeds)))

@@ -11,17 +11,17 @@ _IGNORING = re.compile(
     re.VERBOSE,
 )
 _IGNORED = re.compile(r"[`\"']?(?<!\w)(?:\.env[.\w]*|\*\.\w+)[`\"']?")
-_FILLING = re.compile(r"(?i)\b(?:interpolat|imput|median|mean\b|(?:forward|back)[- ]?fill|fill\b|nan\b)")
+_FILLING = re.compile(r"\b(?:interpolat|imput|median|mean\b|(?:forward|back)[- ]?fill|fill\b|nan\b)")
 _DROPPING = re.compile(
-    r"(?i)(?:drop|skip|exclude)\s+(?:\w+\s+){0,3}(?:rows?|records?|samples?|values?|entries|them)\b"
+    r"(?:drop|skip|exclude)\s+(?:\w+\s+){0,3}(?:rows?|records?|samples?|values?|entries|them)\b"
 )
-_REVISING = re.compile(r"(?i)\W*(?:yes,\s+|no,\s+)?(?:change|add|remove|edit|adjust|clarify)\s+something\W*")
+_REVISING = re.compile(r"\W*(?:yes,\s+|no,\s+)?(?:change|add|remove|edit|adjust|clarify)\s+something\W*")
 _KEEPING = re.compile(
-    r"(?i)\W*(?:keep|leave)\s+(?:(?:the|our|a|an|this)\s+)?(?:existing|current|shared|old|simple|same)\s+\w+"
+    r"\W*(?:keep|leave)\s+(?:(?:the|our|a|an|this)\s+)?(?:existing|current|shared|old|simple|same)\s+\w+"
     r"(?:\s+(?:as\s+(?:it\s+)?is|for\s+now))?\W*"
 )
 _SOUNDING = re.compile(
-    r"(?i)\W*(?:yes|no|change|add|remove|edit|adjust|clarify|keep|leave|drop|skip|exclude|cut|defer|discard)\b"
+    r"\W*(?:yes|no|change|add|remove|edit|adjust|clarify|keep|leave|drop|skip|exclude|cut|defer|discard)\b"
 )
 """How each of the labels begins that may be no deed."""
 _LATER = r"""
@@ -39,14 +39,14 @@ _PLANNING = (
             """,
             re.VERBOSE,
         ),
-        re.compile(rf"(?ix)\W*(?:drop | cut | defer | remove | skip | discard){_LATER}\W*"),
+        re.compile(rf"(?x)\W*(?:drop | cut | defer | remove | skip | discard){_LATER}\W*"),
     ),
     (
         re.compile(
             r"\b(?:verify|check|review)\s+(?:the\s+)?(?:(?:work|results?|output|plans?)\s+of\s+)?(?:the\s+)?"
             r"(?:wave|phase|plan|milestone)s?\b"
         ),
-        re.compile(r"(?i)\W*skip\s+(?:the\s+|this\s+)?(?:\w+\s+)?(?:verification|verifier|check|review)\W*"),
+        re.compile(r"\W*skip\s+(?:the\s+|this\s+)?(?:\w+\s+)?(?:verification|verifier|check|review)\W*"),
     ),
 )
 """What is asked of a plan, and which labels then leave out no more than work."""

@@ -27,7 +27,10 @@ def weigh(question: Question, recalls: Sequence[Recall], settings: Settings, *, 
     ]
     if not judgements:
         return _record(question, NOTHING)
-    looks_dangerous = any(recall.looks_dangerous for recall in recalls)
+    looks_dangerous = any(
+        recall.looks_dangerous and not guard.is_only_words(part)
+        for part, recall in zip(question.parts, recalls, strict=False)
+    )
     return _decision(question, judgements, settings, looks_dangerous=looks_dangerous)
 
 

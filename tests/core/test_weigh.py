@@ -71,6 +71,12 @@ def test_what_the_model_finds_dangerous_is_at_most_suggested():
     assert decision.reason.startswith("guarded: looks dangerous; ")
 
 
+def test_the_model_is_not_asked_where_nothing_is_done_with_what_is_named():
+    question = ask("q", "S", part("More questions about payments, or next area?", ("More", "Next area")))
+    recalls = [replace(recall, looks_dangerous=True) for recall in recalled(question, "More").recalls]
+    assert weigh(question, recalls, Settings(), now=START).action == "answer"
+
+
 def test_an_excluded_project_is_a_record_that_says_so():
     decision = weighed(ask(), "SQLite", excluded_projects=("/home/me",))
     assert (decision.action, decision.reason) == ("record", "this project is excluded")
