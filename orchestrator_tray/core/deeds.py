@@ -32,7 +32,8 @@ _APART = re.compile(
 )
 """A verb and its particle with the object between them: "turn the checks off"."""
 _CODE_NAME = re.compile(
-    r"(?<!\w)`(?=\w+(?:\([\w, ]{0,40}\))?`)|(?<!\w)(?<!\btype )\"(?=\w+\")"
+    r"(?<!\w)`(?=\w+(?:\([\w, ]{0,40}\))?`)"
+    r"|(?<=[\w,] )(?<!\bi )(?<!\bto )(?<!\band )(?<!\brun )(?<!\btype )\"(?=\w+\")"
     r"|(?<![\w`.])(?<!\bi )(?<!\brun )(?<!\bcall )(?<!\bexecute )(?=[a-z_]\w*\([\w, ]{0,40}\))"
 )
 """In backticks or quotes, or called: `delete(node)` names what is written. Where it is run it is done."""

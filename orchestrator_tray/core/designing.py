@@ -29,13 +29,20 @@ _PRODUCT = re.compile(
             (?:be\s+(?:able | allowed) | upload | edit | choose | enter | change | export | invite | share
                 | comment | swap | book | cancel | sign | register | reset | filter | sort)\b
         | (?:what\s+)?(?:if | when)\s+(?:some(?:body | one) | an? | two | nobody)\b
-        | (?:which | what)\s+(?:[\w-]+\s+){0,4}
-            (?:method | scheme | mechanism | approach | strategy | format | library | framework | pattern
-                | protocol | algorithm | architecture | flow)\s+(?:should | shall | do)\s+we\b
     )
     """,
     re.VERBOSE,
 )
+_CHOICE = re.compile(
+    r"""
+    (?:which | what)\s+(?:[\w-]+\s+){0,4}
+        (?:method | scheme | mechanism | approach | strategy | format | library | framework | pattern
+            | protocol | algorithm | architecture | flow | client | tool | engine)\s+
+        (?:should | shall | do)\s+we\b
+    """,
+    re.VERBOSE,
+)
+"""What a team asks of its product, though it says "we"."""
 _ACTING = re.compile(r"\b(?:i|me)\b")
 """Words of a session about itself: what an option costs is then paid, not only described."""
 _TRYING = re.compile(r"\byou\s+(?:want|like)\s+to\s+(?:try|run|start|go|do|see|finish|continue)\b")
@@ -50,8 +57,8 @@ _CONFIGURED = re.compile(
 _ENDS = re.compile(r"(?<=[.?!;])\s+|\n+")
 _MADE_FOR = frozenset({"messages", "publishing", "money"})
 _LOSS = re.compile(
-    r"\b(?:everything|all|data|databases?|accounts?|backups?|histor\w+|files?|immediately|at\s+once|permanently"
-    r"|for\s+good)\b"
+    r"\b(?:everything|all|data|databases?|tables?|users?|customers?|accounts?|backups?|branch(?:es)?|repo\w*|volumes?"
+    r"|buckets?|histor\w+|files?|immediately|at\s+once|permanently|for\s+good)\b"
 )
 _MECHANISM = re.compile(r"\W*(?:use|adopt|go\s+with)\s+(?!(?:the|my|your|our|their|an?)\b)")
 """What is chosen by the name of its kind: "Use JWT with refresh tokens", not "Use the refresh token"."""
@@ -82,7 +89,7 @@ def aim_of(text: str, asking: Sequence[str], labels: Sequence[str], descriptions
     is_now = not product and any(map(is_about_now, asking))
     return Aim(
         is_now=is_now,
-        is_design=product or all(map(is_design, asking)),
+        is_design=product or all(is_design(one) or _CHOICE.match(one) for one in asking),
         is_product=product,
         acts=is_now or any(map(_ACTING.search, asking)) or any(map(I_DO.search, descriptions)),
         tries=any(map(_TRYING.search, asking)),
@@ -165,9 +172,8 @@ def sentences(lower: str) -> list[str]:
     return [sentence for sentence in _BETWEEN.split(lower) if sentence.strip()]
 
 
-def asking_of(lower: str) -> list[str]:
+def asking_of(parts: list[str]) -> list[str]:
     """Return the sentences that ask; all, where none has a question mark."""
-    parts = sentences(lower)
     return [sentence for sentence in parts if "?" in sentence] or parts
 
 
@@ -178,11 +184,12 @@ def _is_product(text: str, asking: Sequence[str], labels: Sequence[str]) -> bool
     return is_made and not any(map(_SESSION.search, asking))
 
 
-def by_design(label: str, kind: str | None) -> str | None:
+def by_design(label: str, kind: str | None, aim: Aim) -> str | None:
     """Take back what a label says a product does for its users, but for what they would lose."""
-    if kind in _MADE_FOR or (kind == "destructive" and not _LOSS.search(label)):
+    if kind == "secrets" and _MECHANISM.match(label):
         return None
-    return None if kind == "secrets" and _MECHANISM.match(label) else kind
+    is_meant = kind in _MADE_FOR or (kind == "destructive" and not _LOSS.search(label))
+    return None if aim.is_product and is_meant else kind
 
 
 _BEFORE_QUESTION_WORDS = frozenset(

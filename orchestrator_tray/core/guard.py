@@ -68,7 +68,7 @@ def _given(part: Part, answer: str) -> tuple[str, ...]:
 
 def is_only_words(part: Part) -> bool:
     """Tell whether nothing is done with what a question names: "More questions about payments?"."""
-    return _asks_only_for_words(asking_of(folded(part.text)))
+    return _asks_only_for_words(asking_of(sentences(folded(part.text))))
 
 
 def _asks_only_for_words(asking: Sequence[str]) -> bool:
@@ -91,15 +91,16 @@ def _in_part(part: Part, given: tuple[str, ...] | None) -> str | None:
     text, labels = folded(part.text), [folded(option.label) for option in part.options]
     # folded by its parts: each mostly is a plain line already
     text, asked = harmless.without_ignored(text, " .\n".join((text, folded(part.header), *labels)))
-    asking = asking_of(text)
+    told = sentences(text)
+    asking = asking_of(told)
     descriptions = [folded(option.description) for option in part.options if option.description]
     if _asks_only_for_words(asking):
-        return _beside(text, asked, asking, labels, descriptions)
+        return _beside(told, asked, asking, labels, descriptions)
     done = descriptions if given is None else given
     aim = aim_of(text, asking, labels, descriptions)
     context = frozenset(word.key for word in words_of(text))
     offered = [label for label in labels if not harmless.is_no_deed(label, labels, asking)]
-    read = [one for one in sentences(text) if not (aim.is_product and _BARE.fullmatch(one))]
+    read = [one for one in told if not (aim.is_product and _BARE.fullmatch(one))]
     return (
         _disguised(asked)
         or foreign.tongue(asked)
@@ -114,11 +115,11 @@ def _in_part(part: Part, given: tuple[str, ...] | None) -> str | None:
 
 
 def _beside(
-    text: str, asked: str, asking: Sequence[str], labels: Sequence[str], descriptions: Sequence[str]
+    told: Sequence[str], asked: str, asking: Sequence[str], labels: Sequence[str], descriptions: Sequence[str]
 ) -> str | None:
     """Read all but what is asked: nothing is done with what it names, and a label of one word is a name."""
     aim = NOW if any(map(harmless.is_only_talk, asking)) else DESIGN
-    told = [sentence for sentence in sentences(text) if sentence not in asking]
+    told = [sentence for sentence in told if sentence not in asking]
     labels = [label for label in labels if len(label.split()) > 1]
     return (
         _disguised(asked)
@@ -188,7 +189,7 @@ def _offered(label: str, context: frozenset[str], aim: Aim) -> str | None:
         kind = deed(
             (*words[:1], *(word._replace(is_verb=False) for word in words[1:5])), RULES, needs_object=True
         )
-        return by_design(label, kind) if aim.is_product else kind
+        return by_design(label, kind, aim)
     return deed(words, _rules(aim), context=context)
 
 

@@ -77,7 +77,7 @@ _LOOKING = re.compile(
         | (?:what | how)\s+(?:should | shall | would | can | do)\s[^?]*\b(?:be\s+(?:called | named | titled
             | labell?ed | colou?red | drawn | painted | spelled | spelt) | look(?:\s+like)?)\b
         | in\s+(?:which | what)\s+order\s+(?:should | shall | do)\s+(?:i | we)\s+
-            (?:do | build | implement | tackle | write | take)\s
+            (?:do | build | implement | tackle | write)\s
             (?![^?]*\b(?:deploy | migrat | delet | releas | publish | restart | upgrad | updat | send | purg
                 | wip | merg))
         | what\s+(?:should | shall | do | would)\s+(?:i | we | you)\s+(?:call | name | title | label)\b
@@ -125,7 +125,7 @@ _TALKING = re.compile(
 _DOING = re.compile(
     r"""
     \bi\b(?!\s+(?:call | name | title | label | draw | sketch | paint | depict | illustrate | do | build
-        | implement | tackle | write | take)\b)
+        | implement | tackle | write)\b)
     | \bi(?:'ll | 'm | 've | 'd)\b | \bme\b | \b(?:before | after | while | once | when)\s+(?:we | you)\s
     | \b(?:show | draw | depict | paint | display)\s[^?]{0,200}\b
         (?:real | actual | passwords? | secrets? | tokens?

@@ -5,13 +5,14 @@ from collections.abc import Collection, Sequence
 from orchestrator_tray.core import harmless
 from orchestrator_tray.core.danger_machine import MACHINE_COMMANDS
 from orchestrator_tray.core.danger_patterns import COMMANDS, Command
+from orchestrator_tray.core.danger_reach import REACHING
 from orchestrator_tray.core.danger_turns import TURNS
 from orchestrator_tray.core.deed_words import BESIDE_THE_POINT, INDUSTRY, LIVE_PLACES, PRODUCTION
 from orchestrator_tray.core.deeds import raw_words
 from orchestrator_tray.core.pressing import PRESSING
 from orchestrator_tray.core.signs import Signs
 
-DONE: Sequence[Command] = (*COMMANDS, *MACHINE_COMMANDS, *TURNS)
+DONE: Sequence[Command] = (*COMMANDS, *MACHINE_COMMANDS, *TURNS, *REACHING)
 """What counts where the session says what it would do."""
 GIVEN = tuple(one for one in DONE if one.given)
 """What counts in the description of the option that would be given."""
@@ -19,7 +20,7 @@ SAID = tuple(one for one in DONE if one.told or one.given)
 """What counts in what is said of any option, where the session says what it would do."""
 TOLD = tuple(one for one in DONE if one.told)
 """What counts in all that a design is said to do."""
-DESIGNED = tuple(one for one in TOLD if one.kind not in {"messages", "publishing", "destructive"})
+DESIGNED = tuple(one for one in TOLD if one.kind != "messages")
 """What counts where a product certainly is designed: whom it writes to, nobody writes to now."""
 _SIGNS = Signs(*(signs for signs, _ in PRESSING), *(one.signs for one in DONE))
 

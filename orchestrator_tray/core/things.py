@@ -158,7 +158,8 @@ def _is_only_told(keys: Sequence[str], index: int) -> bool:
     key, behind = keys[index], keys[index + 1 : index + 7]
     begins = index == 0 or keys[index - 1] == "."
     if key in _PULL_REQUESTS:
-        return keys[index - 1] in _COUNTING if not begins else not _STATING.isdisjoint(behind)
+        is_told = not _STATING.isdisjoint(behind) and _DONE_WITH.isdisjoint(behind)
+        return is_told if begins else keys[index - 1] in _COUNTING
     if key in _PEOPLE:
         return not _WISHING.isdisjoint(behind[:1])
     return key == "stash" and begins  # a verb: what is stashed is kept
@@ -193,7 +194,9 @@ _PLACES = stems(frozenset({"disk", "bucket", "pr", "prs", "pull-request", "merge
 _PULL_REQUESTS = stems(frozenset({"pr", "prs", "pull-request", "merge-request"}))
 _COUNTING = stems(word_set("one two three four several single separate own same each per split small which"))
 """Before pull requests they ask how work is parted, and open none: "one PR or two?"."""
-_STATING = stems(word_set("is are was has brings adds touches"))
+_STATING = stems(word_set("open brings adds touches"))
+_DONE_WITH = stems(word_set("approved green ready reviewed mergeable"))
+"""What is said of a pull request that is in work, and of one that would be merged."""
 _PEOPLE = stems(word_set("customer tester reporter stakeholder colleague community"))
 _WISHING = stems(word_set("want use need wish dislike complain expect"))
 """Behind people they tell what is known of them; nobody hears of it."""

@@ -40,7 +40,7 @@ def stands_as_verb(raw: str, key: str, before: Sequence[str], behind: str, *, is
     if raw.endswith("ing"):
         is_topic = last == "about" and before[-2:-1] not in (["how"], ["what"])
         return last in deed_words.BEFORE_GERUNDS and not is_topic  # "a comment about deleting files"
-    if raw.endswith("s") and last == "." and not behind[:1].isalnum():
+    if raw.endswith("s") and before[-1:] == ["."] and not behind[:1].isalnum():
         return False  # one of a list: "schema, invoices, mails"
     if behind == "be" or behind in _PARTS or (raw == "turn" and behind == "into"):
         return False  # "should Publish be disabled", "a revoke button": names
