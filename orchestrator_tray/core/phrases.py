@@ -140,8 +140,7 @@ rollback: roll back, rolled back, rolling back;
 deploy: roll out, rolled out, rolling out, push live, pushes live, pushed live, pushing live, push out,
     pushes out, pushed out, pushing out, put live, puts live, putting live;
 cleanup: clean up, cleaning up, cleaned up, tidy up, tidying up;
-finish: wrap up, finish up, finish off, finishes off, finished off, finishing off, round off, rounds off,
-    rounded off, rounding off;
+finish: wrap up, finish up, finish off, finishes off, finished off, finishing off;
 start: spin up, bring up, boot up, fire up, start up, starts up, started up, starting up, get started
     with, gets started with, got started with, gotten started with, getting started with, get started,
     gets started, got started, gotten started, getting started, get going, gets going, got going, gotten
@@ -484,7 +483,71 @@ lightweight: light weight;
 outdated: out of date, behind the times;
 latest: most recent, most up to date, up to date;
 modern: state of the art, cutting edge;
-unused: no longer used, no longer in use, not in use;
+unused: no longer used, no longer in use, not in use, is not used, isn't used, are not used, aren't used,
+    was not used, wasn't used, were not used, weren't used;
+unneeded: is not needed, isn't needed, are not needed, aren't needed, was not needed, wasn't needed, were
+    not needed, weren't needed;
+unnecessary: is not necessary, isn't necessary, are not necessary, aren't necessary, was not necessary,
+    wasn't necessary, were not necessary, weren't necessary;
+invalid: is not valid, isn't valid, are not valid, aren't valid, was not valid, wasn't valid, were not
+    valid, weren't valid;
+unavailable: is not available, isn't available, are not available, aren't available, was not available,
+    wasn't available, were not available, weren't available;
+unsupported: is not supported, isn't supported, are not supported, aren't supported, was not supported,
+    wasn't supported, were not supported, weren't supported, not yet supported, is not yet supported, isn't
+    yet supported, are not yet supported, aren't yet supported;
+untested: is not tested, isn't tested, are not tested, aren't tested, was not tested, wasn't tested, were
+    not tested, weren't tested, not yet tested, is not yet tested, isn't yet tested, are not yet tested,
+    aren't yet tested;
+undocumented: is not documented, isn't documented, are not documented, aren't documented, was not
+    documented, wasn't documented, were not documented, weren't documented, not yet documented, is not yet
+    documented, isn't yet documented, are not yet documented, aren't yet documented;
+unformatted: is not formatted, isn't formatted, are not formatted, aren't formatted, was not formatted,
+    wasn't formatted, were not formatted, weren't formatted;
+unencrypted: is not encrypted, isn't encrypted, are not encrypted, aren't encrypted, was not encrypted,
+    wasn't encrypted, were not encrypted, weren't encrypted;
+unauthenticated: is not authenticated, isn't authenticated, are not authenticated, aren't authenticated, was
+    not authenticated, wasn't authenticated, were not authenticated, weren't authenticated;
+unhandled: is not handled, isn't handled, are not handled, aren't handled, was not handled, wasn't handled,
+    were not handled, weren't handled, not yet handled, is not yet handled, isn't yet handled, are not yet
+    handled, aren't yet handled;
+untranslated: is not translated, isn't translated, are not translated, aren't translated, was not
+    translated, wasn't translated, were not translated, weren't translated, not yet translated, is not yet
+    translated, isn't yet translated, are not yet translated, aren't yet translated;
+unassigned: is not assigned, isn't assigned, are not assigned, aren't assigned, was not assigned, wasn't
+    assigned, were not assigned, weren't assigned, not yet assigned, is not yet assigned, isn't yet
+    assigned, are not yet assigned, aren't yet assigned;
+unresolved: is not resolved, isn't resolved, are not resolved, aren't resolved, was not resolved, wasn't
+    resolved, were not resolved, weren't resolved, not yet resolved, is not yet resolved, isn't yet
+    resolved, are not yet resolved, aren't yet resolved;
+unreachable: is not reachable, isn't reachable, are not reachable, aren't reachable, was not reachable,
+    wasn't reachable, were not reachable, weren't reachable;
+unsafe: is not safe, isn't safe, are not safe, aren't safe, was not safe, wasn't safe, were not safe,
+    weren't safe;
+unverified: is not verified, isn't verified, are not verified, aren't verified, was not verified, wasn't
+    verified, were not verified, weren't verified, not yet verified, is not yet verified, isn't yet
+    verified, are not yet verified, aren't yet verified;
+untracked: is not tracked, isn't tracked, are not tracked, aren't tracked, was not tracked, wasn't tracked,
+    were not tracked, weren't tracked;
+unreferenced: is not referenced, isn't referenced, are not referenced, aren't referenced, was not
+    referenced, wasn't referenced, were not referenced, weren't referenced;
+unreviewed: is not reviewed, isn't reviewed, are not reviewed, aren't reviewed, was not reviewed, wasn't
+    reviewed, were not reviewed, weren't reviewed, not yet reviewed, is not yet reviewed, isn't yet
+    reviewed, are not yet reviewed, aren't yet reviewed;
+unmerged: is not merged, isn't merged, are not merged, aren't merged, was not merged, wasn't merged, were
+    not merged, weren't merged, not yet merged, is not yet merged, isn't yet merged, are not yet merged,
+    aren't yet merged;
+unsaved: is not saved, isn't saved, are not saved, aren't saved, was not saved, wasn't saved, were not
+    saved, weren't saved, not yet saved, is not yet saved, isn't yet saved, are not yet saved, aren't yet
+    saved;
+unchanged: is not changed, isn't changed, are not changed, aren't changed, was not changed, wasn't changed,
+    were not changed, weren't changed;
+unfinished: is not finished, isn't finished, are not finished, aren't finished, was not finished, wasn't
+    finished, were not finished, weren't finished;
+unclear: is not clear, isn't clear, are not clear, aren't clear, was not clear, wasn't clear, were not
+    clear, weren't clear;
+unresponsive: is not responding, isn't responding, are not responding, aren't responding, was not
+    responding, wasn't responding, were not responding, weren't responding;
 unnecessary: no longer needed, no longer necessary, no longer required;
 broken: no longer working;
 available: at hand, on hand;
@@ -739,6 +802,7 @@ compare: draw a comparison between, draws a comparison between, drew a compariso
     comparison of, making a comparison of;
 analyze: do an analysis of, does an analysis of, did an analysis of, done an analysis of, doing an
     analysis of;
+await: wait for, waits for, waited for, waiting for;
 """)
 """Longer ones are read first. What only asks, and says nothing of the subject, is "please"."""
 

@@ -127,6 +127,10 @@ global local
 local remote
 sync async
 synchronous asynchronous
+symmetric asymmetric
+typical atypical
+cyclic acyclic
+periodic aperiodic
 serial parallel
 sequential parallel
 blocking asynchronous
@@ -992,7 +996,7 @@ header footer sidebar body navbar
 admin guest owner member editor viewer anonymous customer employee manager
 frontend backend infrastructure mobile
 api ui cli sdk
-list map set tuple array dict dictionary queue stack tree
+list map set tuple array dict queue stack tree
 string integer float boolean date
 class function module package interface enum struct
 debit credit

@@ -8,7 +8,7 @@ from orchestrator_tray.core.stems import stem
 from orchestrator_tray.core.synonyms import SYNONYMS
 
 NO_SENSES: frozenset[int] = frozenset()
-_PREFIXES = ("un", "dis", "de", "in", "im", "ir", "non", "anti", "a")
+_PREFIXES = ("un", "dis", "de", "in", "im", "ir", "non", "anti")
 
 
 def _numbered(lines: Iterable[Iterable[str]]) -> dict[str, frozenset[int]]:

@@ -1495,5 +1495,261 @@ specify define
 bulk mass
 bulk batch
 decelerate slow
+purge wipe
+purge clear
+impute fill
+avoid prevent avert
+inhibit prevent
+deter discourage
+hamper hinder impede
+facilitate ease
+facilitate simplify
+govern control
+oversee supervise
+administer manage
+arise occur
+arise happen
+remember retain
+earmark reserve
+concat concatenate
+stitch join
+stitch combine
+prepend prefix
+superimpose overlay
+feed supply
+give grant award
+greenlight approve
+veto reject
+quit exit
+surge spike
+drift deviate
+degrade deteriorate worsen
+worsen aggravate exacerbate
+mitigate alleviate relieve
+compensate counteract
+practice rehearse
+pilot trial
+probe investigate
+probe examine
+critique review
+quantify measure
+gauge assess
+gauge estimate
+imply entail
+uncover discover
+uncover find
+uncover detect
+disclose reveal divulge
+debate discuss
+shelve defer
+expedite accelerate hasten
+prune trim
+strip trim
+clamp cap
+clamp limit
+attain achieve reach
+accomplish achieve
+accomplish complete
+satisfy fulfill meet
+devise design
+devise create
+emulate mimic
+emulate imitate
+disturb disrupt
+disturb interrupt
+disrupt interrupt
+overwhelm overload swamp
+deplete exhaust
+reconstruct rebuild
+reconstruct recreate
+dismantle disassemble
+declutter tidy
+declutter clean
+modernize revamp
+modernize overhaul
+tailor adapt
+tailor adjust
+retake redo
+redraw repaint
+echo print
+emit output
+emit generate
+emit produce
+spawn launch
+spawn start
+spawn create
+instantiate create
+instantiate construct
+orchestrate coordinate
+prep prepare
+shoot fire
+expel eject
+neglect overlook
+flip mirror
+shake wobble jiggle
+vibrate rumble
+vibrate buzz
+blink flash
+dim darken
+brighten lighten
+compact condense
+unhide show unveil
+reveal unveil
+unhide reveal
+flatten unnest
+rely depend
+gate guard
+predefined preset
+showcase demonstrate
+showcase demo
+lowercase downcase
+uppercase upcase
+typecast cast
+pinpoint identify
+offload move
+precalculate precompute
+gain obtain
+gain earn
+increment bump
+tween interpolate
+embrace adopt
+deprovision decommission
+strengthen reinforce fortify
+outlying outlier
+shuffle permute
+synthetic artificial
+closest nearest
+farthest furthest
+altitude elevation
+longitude lon lng
+survey questionnaire
+paper manuscript
+motion movement
+perpendicular orthogonal
+vertex vertices
+axis axes
+guardrail safeguard
+tldr summary
+handset phone
+gamepad controller joypad
+joystick thumbstick
+trackpad touchpad
+stylus pen
+microcontroller mcu
+loudspeaker speaker
+volume loudness
+tempo bpm
+cutscene cinematic
+achievement trophy
+crosshair reticle
+spectator viewer
+backdrop background
+blurry blurred
+deselect unselect
+uncheck untick
+crawler spider
+grayscale greyscale
+ingress inbound
+ingress incoming
+egress outbound
+egress outgoing
+uptime availability
+vuln vulnerability
+setter mutator
+enum enumeration
+hack kludge
+dangling orphaned
+admonition callout
+sanitizer sanitize
+sortable sort
+movable move
+overridable override
+writeable writable
+shareable sharable
+expense expenditure spending
+recipient addressee receiver
+blocker impediment obstacle
+roadblock obstacle barrier
+showstopper blocker
+contractor freelancer
+gotcha pitfall
+variant variation
+pace speed
+optimal ideal
+optimal best
+normal typical
+usual common
+common frequent
+traditional conventional classic
+provisional preliminary tentative
+temporary provisional interim
+irreversible irrevocable
+obligatory mandatory
+negligible insignificant
+considerable substantial
+noticeable perceptible
+subtle unobtrusive
+deliberate intentional
+popular popularity
+quicker faster
+easier simpler
+closer nearer
+sooner earlier
+newest latest
+oldest earliest
+fastest quickest
+simplest easiest
+behaviour behavior
+alias aliases
+override overridden overrode
+undo undone undid
+redo redone redid
+forbid forbidden
+hang hung
+analogue analog
+fibre fiber
+disc disk
+enquiry inquiry
+rotate spin
+whitelist allowlist safelist
+blacklist denylist blocklist
+backfill populate
+rescale resize
+upscale enlarge
+downscale shrink
+infra infrastructure
+fn function
+coord coordinate
+freq frequency
+notif notification
+resp response
+svc service
+lvl level
+dup duplicate
+bench benchmark
+conn connection
+fav favorite
+ext extension
+fg foreground
+vs versus
+repro reproduction
+vanilla plain
+reoccur recur
+reappear resurface
+fabricate hallucinate
+trap intercept
+pollute clutter
+overwrite clobber
+algorithm algo
+callback cb
+multiplier factor
+transaction txn
+pixel px
+nonexistent missing
+unresponsive hung
+proportion percentage
+proportion share
+dict dictionary
+await wait
 """.strip().splitlines()
 )

@@ -58,6 +58,8 @@ def test_what_decides_the_meaning_and_differs_is_named_both_ways(old: str, new: 
         ("When should the cleanup run?", "At what time should the cleanup run?"),
         ("Deploy to prod?", "Should I deploy to production?"),
         ("Should the lint run before the build?", "Should lint run prior to the build?"),
+        ("Should the bot wait for the reply?", "Should the bot await the reply?"),
+        ("Should I drop the fonts that are not used?", "Should I remove the unused fonts?"),
     ],
 )
 def test_the_same_in_other_words_is_explained(old: str, new: str):
@@ -69,6 +71,7 @@ def test_the_same_in_other_words_is_explained(old: str, new: str):
     ("old", "new"),
     [
         ("Rewrite the parser tests?", "Rewrite the lexer tests?"),
+        ("Should I round off the totals?", "Should I finish the totals?"),
         ("Merge the branches before the release, tests first?", "Merge the branches before the release?"),
     ],
 )
