@@ -148,7 +148,8 @@ def _is_contrary(
         or is_permuted(old, new)
         or old.is_of_facts != new.is_of_facts
         or (old.asks != new.asks and bool(old.asks and new.asks))
-        or (not {"when", "why"}.isdisjoint((old.asks, new.asks)) and _asks_other(old, new))
+        or _counts_other(old, new)
+        or (not {"when", "why", "who"}.isdisjoint((old.asks, new.asks)) and _asks_other(old, new))
     )
 
 
@@ -253,11 +254,20 @@ def _asks_other(old: Reading, new: Reading) -> bool:
     if old.is_of_facts != new.is_of_facts:
         return True
     if old.asks == new.asks:
-        return False
+        return _counts_other(old, new)
     if old.asks and new.asks:
         return True
     asked, other = (old.asks, new) if old.asks else (new.asks, old)
     return asked in _NEEDED and _NEEDED[asked].isdisjoint(other.keys)
+
+
+def _counts_other(old: Reading, new: Reading) -> bool:
+    """Tell whether both ask how many, of different things."""
+    return bool(old.counted and new.counted) and not any(
+        first == second or not senses(first).isdisjoint(senses(second))
+        for first in old.counted
+        for second in new.counted
+    )
 
 
 def _share_a_slot(old: Reading, new: Reading, old_only: Iterable[Token], new_only: Iterable[Token]) -> bool:

@@ -1,5 +1,6 @@
 """What is offered beside a question: how much of it two questions share, and how much it tells by itself."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -7,6 +8,7 @@ from orchestrator_tray.core.normal import normal_label
 from orchestrator_tray.core.question import Option
 from orchestrator_tray.core.reading import read
 from orchestrator_tray.core.replies import is_plain_reply, same_reply
+from orchestrator_tray.core.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,8 @@ class Offer:
     """How many different words of the labels carry a subject: none in "Yes" and "No"."""
     is_telling: bool
     """Whether the labels name the matter themselves: "SQLite" does and "No, stay awake", "Yes" does not."""
+    is_echo: bool
+    """Whether they only repeat one word of the question, beside a yes or no: "Yes, remove it"."""
 
 
 @lru_cache(maxsize=1024)
@@ -29,7 +33,8 @@ def offer_of(options: tuple[Option, ...]) -> Offer:
     """Read the labels of what is offered."""
     labels = [option.label for option in options]
     normal = tuple(map(normal_label, labels))
-    tokens = [token for label in labels for token in read(label).tokens]
+    words = [read(label).tokens for label in labels]
+    tokens = [token for said in words for token in said]
     subjects = len({token.key for token in tokens if token.weight == 1})
     return Offer(
         labels=normal,
@@ -37,7 +42,13 @@ def offer_of(options: tuple[Option, ...]) -> Offer:
         keys=frozenset(token.key for token in tokens),
         subjects=subjects,
         is_telling=subjects > 0 and not all(map(is_plain_reply, normal)),
+        is_echo=all(map(_is_echo, words)),
     )
+
+
+def _is_echo(words: Sequence[Token]) -> bool:
+    is_reply = bool(words) and words[0].key in {"yes", "no"}
+    return is_reply and sum(token.weight == 1 for token in words) <= 1
 
 
 def alike(past: Offer, now: Offer, asked: str) -> float:

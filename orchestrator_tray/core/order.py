@@ -19,7 +19,10 @@ def is_turned(old: Reading, new: Reading) -> bool:
         return True
     if old.is_open and new.is_open and lists.ORDERING.isdisjoint(old.keys):
         return False  # "which A for B" and "for B, which A": nothing is done by one to the other
-    return _have_changed_places(old, new)
+    return _have_changed_places(old, new, old.tokens, new.tokens) or (
+        (len(old.asking_tokens), len(new.asking_tokens)) != (len(old.tokens), len(new.tokens))
+        and _have_changed_places(old, new, old.asking_tokens, new.asking_tokens)
+    )
 
 
 def have_changed_roles(old: Reading, new: Reading) -> bool:
@@ -72,21 +75,21 @@ def _is_same(first: str, second: str) -> bool:
     return first == second or not senses(first).isdisjoint(senses(second))
 
 
-def _have_changed_places(old: Reading, new: Reading) -> bool:
+def _have_changed_places(old: Reading, new: Reading, before: Sequence[Token], now: Sequence[Token]) -> bool:
     """Find two things in the other order around the same link."""
     is_ordered = not lists.ORDERING.isdisjoint(old.keys)
-    for (first, first_now), (second, second_now) in combinations(_places(old, new), 2):
+    for (first, first_now), (second, second_now) in combinations(_places(new, before, now), 2):
         if second_now < first_now:
-            link, link_now = old.tokens[first + 1 : second], new.tokens[second_now + 1 : first_now]
+            link, link_now = before[first + 1 : second], now[second_now + 1 : first_now]
             if _is_same_link(link, link_now, is_ordered=is_ordered):
                 return True
     return False
 
 
-def _places(old: Reading, new: Reading) -> Iterator[tuple[int, int]]:
+def _places(new: Reading, before: Sequence[Token], now: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Give where each thing stands in both, in the order of the old. What is done, and how, is no thing."""
-    olds, news = old.sequence, new.sequence
-    for place, token in enumerate(old.tokens):
+    olds, news = _keys(before), _keys(now)
+    for place, token in enumerate(before):
         if not token.weight or token.is_deed or olds.count(token.key) > 1:
             continue
         if token.key in new.keys:
@@ -95,7 +98,7 @@ def _places(old: Reading, new: Reading) -> Iterator[tuple[int, int]]:
             continue  # mostly so, and then no word has to be looked at
         else:
             same = [index for index, other in enumerate(news) if _is_same(token.key, other)]
-        if len(same) == 1 and not new.tokens[same[0]].is_deed:
+        if len(same) == 1 and not now[same[0]].is_deed:
             yield place, same[0]
 
 

@@ -483,8 +483,9 @@ lightweight: light weight;
 outdated: out of date, behind the times;
 latest: most recent, most up to date, up to date;
 modern: state of the art, cutting edge;
-unused: no longer used, no longer in use, not in use, is not used, isn't used, are not used, aren't used,
-    was not used, wasn't used, were not used, weren't used;
+unused: no longer used, no longer in use, not in use, nothing uses, nobody uses, nobody calls, no one uses,
+    never used, never called, is never used, is never called, are never used, are never called, is not used,
+    isn't used, are not used, aren't used, was not used, wasn't used, were not used, weren't used;
 unneeded: is not needed, isn't needed, are not needed, aren't needed, was not needed, wasn't needed, were
     not needed, weren't needed;
 unnecessary: is not necessary, isn't necessary, are not necessary, aren't necessary, was not necessary,

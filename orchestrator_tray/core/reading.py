@@ -39,6 +39,7 @@ class Reading:
     negations: int
     asking: str
     """The sentence that asks, in lower case."""
+    asking_tokens: tuple[Token, ...]
     asking_keys: frozenset[str]
     """Its keys."""
     main_keys: frozenset[str]
@@ -53,6 +54,8 @@ class Reading:
     """Whether it asks what was done or is known, and not what should be done."""
     asks: str
     """"where", "from-where", "when", "who", "why", "how-many"...; "" for everything else."""
+    counted: frozenset[str]
+    """Keys of what is counted where it asks how many."""
     roles: frozenset[tuple[str, str]]
     """Pairs of a word's key and its side: "from" or "to", "early" or "late", "more" or "less"."""
 
@@ -66,6 +69,7 @@ def read(text: str) -> Reading:
     negations = [index for index, key in enumerate(keys) if is_negation(key)]
     asks = _ALONE.get(asking.partition(" ")[0]) or next(_asked(keys), "")
     main = _main_clause(asking)
+    asking_tokens = tokens if _is_all(asking, text) else tokenise(asking)[0]
     return Reading(
         tokens=tokens,
         is_whole=is_whole,
@@ -78,13 +82,15 @@ def read(text: str) -> Reading:
         environments=frozenset(token.key for token in tokens if token.kind == "environment"),
         negations=len(negations),
         asking=asking,
-        asking_keys=_asking_keys(keys, text, asking),
+        asking_tokens=asking_tokens,
+        asking_keys=frozenset(token.key for token in asking_tokens),
         main_keys=frozenset(map(stem, main)),
         asks_negated=_is_negated(main),
         negated=frozenset(filter(None, (_next_content(tokens, index) for index in negations))),
         is_open=bool(asks) or not _OPEN_ANYWHERE.isdisjoint(keys),
-        is_of_facts=_is_of_facts(keys, asking),
+        is_of_facts=_is_of_facts(keys, asking, main),
         asks=asks,
+        counted=frozenset(_phrase_behind(tokens, keys.index(asks)) if asks == "how-many" else ()),
         roles=frozenset(_roles(tokens)),
     )
 
@@ -108,17 +114,18 @@ _OPEN_ANYWHERE = lists.OPEN_WORDS - lists.OPEN_QUESTIONS
 """The others are often mere conjunctions: "when both are set"."""
 
 
-def _is_of_facts(keys: Sequence[str], asking: str) -> bool:
-    """Look at how the asking sentence begins: "Have you ...", "How was the ...", "Is it already ..."."""
+def _is_of_facts(keys: Sequence[str], asking: str, main: Sequence[str]) -> bool:
+    """Look at how the asking clause begins: "Have you ...", "How was the ...", "Is it already ..."."""
     if "know-whether" in keys:
         return True
-    polite = asking.replace("did you want", "do you want")
-    words = [word.strip(_AROUND) for word in polite.split()]
-    opening, lead = words[:1], words[1:_LEAD]
+    if "did you want" in " ".join(main[:_HEAD]):
+        return False  # it is but more polite
+    opening, lead = main[:1], main[1:_LEAD]
     is_open = not lists.OPEN_WORDS.isdisjoint(opening)
     if not lists.FACT_AUXILIARIES.isdisjoint(lead if is_open else opening):
         return True
-    return lists.WISHES.isdisjoint(words) and _is_of_the_present(polite, opening, lead, is_open=is_open)
+    words = {word.strip(_AROUND) for word in asking.split()}
+    return lists.WISHES.isdisjoint(words) and _is_of_the_present(asking, opening, lead, is_open=is_open)
 
 
 def _is_of_the_present(asking: str, opening: Sequence[str], lead: Sequence[str], *, is_open: bool) -> bool:
@@ -131,9 +138,9 @@ def _is_of_the_present(asking: str, opening: Sequence[str], lead: Sequence[str],
     return is_done and "to be" not in asking
 
 
-def _asking_keys(keys: Sequence[str], text: str, asking: str) -> frozenset[str]:
-    is_all = len(asking.split()) == len(text.split())  # mostly so, and reading is the costly part
-    return frozenset(keys if is_all else (token.key for token in tokenise(asking)[0]))
+def _is_all(asking: str, text: str) -> bool:
+    """Tell whether nothing leads up to the question: mostly so, and reading is the costly part."""
+    return len(asking.split()) == len(text.split())
 
 
 def _main_clause(asking: str) -> list[str]:
@@ -149,7 +156,7 @@ def _main_clause(asking: str) -> list[str]:
 def _is_negated(main: Sequence[str]) -> bool:
     """Look at the whole clause, or where it is open at its head: "what to do with files it cannot read"."""
     is_open = not lists.OPEN_WORDS.isdisjoint(main[:1])
-    return any(map(is_negation, main[:_HEAD] if is_open else main))
+    return any(is_negation(word) or is_negation(stem(word)) for word in (main[:_HEAD] if is_open else main))
 
 
 _AT_PRESENT = re.compile(

@@ -33,7 +33,8 @@ def sameness(likeness: Likeness, similarity: float, offer: Offer | None, header_
     """Weigh how two questions compare. `offer` is what both offer, None where they offer different things."""
     told = offer if offer and offer.is_telling and likeness.is_rephrased else None
     is_told = told is not None
-    conflict = _standing_conflict(likeness, is_told=is_told) or header_conflict
+    names_all = told is not None and not told.is_echo
+    conflict = _standing_conflict(likeness, names_all=names_all) or header_conflict
     is_explained = not conflict and _is_explained(likeness, similarity, told)
     if conflict:
         same = weights.CONFLICT
@@ -42,9 +43,12 @@ def sameness(likeness: Likeness, similarity: float, offer: Offer | None, header_
     return Sameness(same, is_explained, conflict, _looks_alike(likeness, conflict, similarity))
 
 
-def _standing_conflict(likeness: Likeness, *, is_told: bool) -> str:
-    """Return the conflict, unless in quite other words it may be but another way to put the same."""
-    is_mere_wording = likeness.is_rephrased and (is_told or likeness.conflict != "scope")
+def _standing_conflict(likeness: Likeness, *, names_all: bool) -> str:
+    """Return the conflict, unless in quite other words it may be but another way to put the same.
+
+    How much is meant, only options that name it can tell.
+    """
+    is_mere_wording = likeness.is_rephrased and (names_all or likeness.conflict != "scope")
     return "" if is_mere_wording else likeness.conflict
 
 

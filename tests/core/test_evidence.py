@@ -103,6 +103,15 @@ def test_what_offers_the_same_telling_options_is_compared_from_farther_off():
     assert len(precedents(ASKED, [near(past(far, "SQLite"), 0.35)], PROJECT)) == 1
 
 
+@pytest.mark.parametrize(
+    ("labels", "conflict"), [(("Yes, stop it", "No"), "scope"), (("Stop now", "Wait for it"), "")]
+)
+def test_how_much_is_meant_only_options_that_name_it_can_tell(labels: tuple[str, ...], conflict: str):
+    before = offered("Should I stop the worker that holds the port?", labels)
+    now = offered("To free the port, am I allowed to stop every worker here?", labels)
+    assert only(now, near(past(before, labels[0]), 0.8)).conflict == conflict
+
+
 def test_only_so_many_questions_are_compared():
     many = [
         near(past(offered(f"Which database should shop {i} use?", LABELS), "SQLite"), 0.7) for i in range(40)

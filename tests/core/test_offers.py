@@ -37,6 +37,19 @@ def test_options_tell_the_matter_or_fit_any_question(
 
 
 @pytest.mark.parametrize(
+    ("labels", "is_echo"),
+    [
+        (("Yes, stop it", "No"), True),
+        (("Yes, stop the old worker", "No"), False),
+        (("Stop it", "Leave it"), False),
+        (DATABASES, False),
+    ],
+)
+def test_a_yes_that_repeats_one_word_of_the_question_is_but_its_echo(labels: tuple[str, ...], is_echo: bool):
+    assert offer(*labels).is_echo is is_echo
+
+
+@pytest.mark.parametrize(
     ("before", "now", "least", "most"),
     [
         (DATABASES, ("mysql", "SQLite (Recommended)"), 1, 1),

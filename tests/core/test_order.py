@@ -16,6 +16,10 @@ TURNED = [
     ("Should module A import module B?", "Do you want module B to import module A?"),
     ("Use the index as a mirror of the table?", "Should I use the table as a mirror of the index?"),
     ("Docs? Or tests? Which first?", "Tests? Or docs? Which first?"),
+    (
+        "The form and the panel differ. Should the form contain the panel?",
+        "Form and panel are not equal. Do you want the panel to contain the form?",
+    ),
 ]  # fmt: skip
 
 ONLY_REORDERED = [

@@ -61,6 +61,11 @@ def test_what_stands_in_front_of_a_clause_is_found_behind_it():
     assert (stem("lint"), "early") in read("Before the build should it lint?").roles
 
 
+def test_it_knows_what_is_counted_where_it_asks_how_many():
+    assert read("How many worker threads should run?").counted == {stem("worker"), stem("threads")}
+    assert not read("Which worker threads should run?").counted
+
+
 def test_a_clause_in_front_is_read_to_its_end():
     roles = read("After the blog has moved, should the addresses stay?").roles
     assert {(stem("blog"), "early"), (stem("moved"), "early"), (stem("addresses"), "late")} <= roles
@@ -112,6 +117,7 @@ def test_a_question_is_open_unless_a_yes_or_no_answers_it():
         ("How is the coupon to be tested?", False),
         ("Where is the best place for the limit?", False),
         ("How do you do it?", False),
+        ("When it has not been sent, what should users see?", False),
         ("Which port does it use?", False),
         ("Is it already time for a break?", False),
         ("Should I rotate the keys?", False),
