@@ -52,7 +52,7 @@ class Habit:
             len(agrees) >= weights.HABIT
             and all(agrees[: weights.LATEST])
             and sum(agrees) >= weights.FAITHFUL * len(agrees)
-            and self._subjects(answer) >= weights.SUBJECTS
+            and self._subjects(answer) >= weights.HABIT_SUBJECTS
         )
 
     def _is_mostly(self, answer: str) -> bool:

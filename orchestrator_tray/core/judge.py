@@ -53,8 +53,12 @@ class _Case:
     habit: Habit
 
     def sound(self) -> list[Precedent]:
-        """Return the questions that are known to ask the same."""
-        return [one for one in self.precedents if one.is_sound]
+        """Return the questions that are known to ask the same.
+
+        Options that tell the matter may be those of a family: what is asked again is the nearest of it.
+        """
+        least = max((one.similarity for one in self.precedents), default=0.0) - _AS_NEAR
+        return [one for one in self.precedents if one.is_sound and (one.is_literal or one.similarity > least)]
 
     def likely(self) -> list[Precedent]:
         """Return the one question that most likely asks the same without being known to, if any does."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from orchestrator_tray.core import wordlists as lists
-from orchestrator_tray.core.order import have_changed_roles, is_permuted, is_turned
+from orchestrator_tray.core.order import is_permuted, is_turned
 from orchestrator_tray.core.reading import Reading, read
 from orchestrator_tray.core.senses import opposites, rivalries, senses
 from orchestrator_tray.core.stems import stem
@@ -144,7 +144,7 @@ def _is_contrary(
         or _are_opposed(old, new, old.main_keys, new.main_keys)
         or any(token.key in reversals for token in (*old_only, *new_only))
         or _are_rivals(old_only, new_only)
-        or have_changed_roles(old, new)
+        or is_turned(old, new)
         or is_permuted(old, new)
         or old.is_of_facts != new.is_of_facts
         or (old.asks != new.asks and bool(old.asks and new.asks))

@@ -804,6 +804,7 @@ compare: draw a comparison between, draws a comparison between, drew a compariso
 analyze: do an analysis of, does an analysis of, did an analysis of, done an analysis of, doing an
     analysis of;
 await: wait for, waits for, waited for, waiting for;
+content: what's in, what is in, what's inside, what is inside;
 """)
 """Longer ones are read first. What only asks, and says nothing of the subject, is "please"."""
 

@@ -33,9 +33,12 @@ ELSEWHERE: Final = 0.7
 """What an answer from another project counts."""
 LATEST: Final = 20
 SUBJECTS: Final = 3
+"""Mostly the same answer to so many different subjects says that they do not matter."""
 MOSTLY: Final = 0.75
 HABIT: Final = 10
 """So many answers make a habit that may answer by itself."""
+HABIT_SUBJECTS: Final = 6
+"""They must be about so many different subjects."""
 FAITHFUL: Final = 0.98
 """At least so many of its answers agree: who does otherwise one time in twenty is to be asked."""
 ALL_TICKED: Final = 0.25

@@ -85,6 +85,7 @@ def test_it_is_established_by_many_answers_to_several_subjects():
     assert habit(ASKED, *family("Plain", SUBJECTS)).is_established("Plain")
     assert not habit(ASKED, *family("Plain", SUBJECTS)).is_established("Fancy")
     assert not habit(ASKED, *family("Plain", SUBJECTS[:2])).is_established("Plain")
+    assert not habit(ASKED, *family("Plain", SUBJECTS[:4] * 4)).is_established("Plain")
     assert not habit(ASKED, *family("Plain", ["alpha"] * 30)).is_established("Plain")
 
 

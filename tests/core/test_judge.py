@@ -189,6 +189,16 @@ def test_the_reason_counts_the_answers_it_rests_on(count: int, times: str):
     assert reason == f"you gave this answer {times} you were asked exactly this"
 
 
+def test_options_of_a_family_do_not_answer_for_what_is_less_like_than_another_of_it():
+    levels = ("Debug", "Info", "Error")
+    asked = offered("What log level do you want for the retail builds?", levels)
+    other = past(offered("Which log level should the tracker use on a tablet?", levels), "Debug")
+    told = [near(other, 0.7)] * 2
+    assert is_automatic(judged(asked, *told))
+    emulator = past(offered("What log level do you want for the emulator builds?", levels), "Debug")
+    assert not is_automatic(judged(asked, near(emulator, 0.86), *told))
+
+
 def test_a_place_alone_may_suggest_but_never_answer():
     choices = [Choice(2, 0, None, False, "", "", None)] * 400
     judgement = judged(ASKED, choices=choices)
