@@ -72,6 +72,7 @@ def compare(old: str, new: str, old_context: Context = (), new_context: Context 
     conflict = _conflict(before, now, old_only, new_only)
     if not conflict and overlap >= NEARLY_LITERAL:
         conflict = _changes_meant(before, now, beside)
+    offered = {*old_context} & {*new_context}
     return Likeness(
         conflict=conflict,
         matched=_weight(now.tokens) - _weight(new_only),
@@ -82,7 +83,7 @@ def compare(old: str, new: str, old_context: Context = (), new_context: Context 
         verbatim=overlap,
         is_rephrased=overlap < NEARLY_LITERAL
         and before.asking != now.asking
-        and not (conflict and _is_contrary(before, now, old_only, new_only, {*old_context} & {*new_context})),
+        and not (conflict and _is_contrary(conflict, before, now, old_only, new_only, options=offered)),
     )
 
 
@@ -131,25 +132,41 @@ def _conflict(old: Reading, new: Reading, old_only: Sequence[Token], new_only: S
     return next((name for name, differs in checks if differs()), "")
 
 
+_OF_OTHER_WORDS = frozenset(("names", "scope", "kind of question"))
+"""The conflicts that are looked for last: the words themselves say neither the opposite nor another order."""
+
+
 def _is_contrary(
-    old: Reading, new: Reading, old_only: Sequence[Token], new_only: Sequence[Token], options: Context
+    conflict: str,
+    old: Reading,
+    new: Reading,
+    old_only: Sequence[Token],
+    new_only: Sequence[Token],
+    *,
+    options: Context,
 ) -> bool:
     """Tell whether each side names another thing, or the question itself is turned round."""
+    if conflict in {"length", "environments", "direction"}:
+        return True
     reversals = _REVERSALS & (old.main_keys | new.main_keys) - {*options}
     return (
-        not (old.is_whole and new.is_whole)
-        or bool(_kinds(old_only) & _kinds(new_only) - {"word"})
+        bool(_kinds(old_only) & _kinds(new_only) - {"word"})
         or old.environments != new.environments
         or old.asks_negated != new.asks_negated
-        or _are_opposed(old, new, old.main_keys, new.main_keys)
         or any(token.key in reversals for token in (*old_only, *new_only))
         or _are_rivals(old_only, new_only)
-        or is_turned(old, new)
-        or is_permuted(old, new)
         or old.is_of_facts != new.is_of_facts
         or (old.asks != new.asks and bool(old.asks and new.asks))
         or _counts_other(old, new)
         or (not {"when", "why", "who"}.isdisjoint((old.asks, new.asks)) and _asks_other(old, new))
+        or (conflict not in _OF_OTHER_WORDS and _is_put_otherwise(old, new))
+    )
+
+
+def _is_put_otherwise(old: Reading, new: Reading) -> bool:
+    """Find an opposite in the asking clause, or another order."""
+    return (
+        _are_opposed(old, new, old.main_keys, new.main_keys) or is_turned(old, new) or is_permuted(old, new)
     )
 
 

@@ -137,7 +137,10 @@ def test_how_one_asks_may_differ_where_all_else_stayed(old: str, new: str):
         ("When should the index be rebuilt?", "Which step tends to break that index of ours?"),
         ("Should a test cover the export?", "Is that export already covered by a test of yours?"),
         ("How many codes should a user get?", "Of how many characters shall each code of a user be made?"),
-        ("Should the sheet overwrite the code?", "For these values, may what's in the code overwrite it, the sheet?"),
+        (
+            "Should the sheet overwrite the code?",
+            "For these values, may what's in the code overwrite it, the sheet?",
+        ),
         ("Who may edit the plans?", "Whose changes to a plan have to be approved?"),
     ],
 )
