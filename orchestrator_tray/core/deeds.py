@@ -43,6 +43,7 @@ _FILE_NAME = re.compile(
     r"|\w+\.(?:py|ya?ml|toml|sh)\s(?:and|or|both|imports?|pars|fail|calls?|already|still)\w*\b)"
 )
 """What would be run needs more words to be only a name: "deploy.sh fails", not "deploy.sh"."""
+_AT_HOME = re.compile(r"(?<![\w/])(?=~/\w)")
 _ARE = re.compile(r" and \w+ (?:are|were|have)\b")
 _TWO_NAMES = re.compile(r"(?:^|(?<=[.?!] ))(?=\w+ and \w+ (?:are|were|have)\b)")
 _WINDOW = 6
@@ -82,7 +83,12 @@ def words_of(lower: str) -> tuple[Word, ...]:
 
 
 def _with_names(lower: str) -> str:
-    """Put an article before what is only a name, so that it stands as no verb: "publish.ts"."""
+    """Put an article before what is only a name, so that it stands as no verb: "publish.ts".
+
+    What lies in somebody's home is a folder, whatever it is called: "~/pictures/imports".
+    """
+    if "~/" in lower:
+        lower = _AT_HOME.sub("folder ", lower)
     if "`" in lower or "(" in lower or '"' in lower:
         lower = _CODE_NAME.sub("the ", lower)
     if "." in lower and _EXTENSION.search(lower):

@@ -142,6 +142,8 @@ def _is_beside_the_point(keys: Sequence[str], index: int) -> bool:
         return True
     if before and before[0] in (_LEFT if keys[index] in _UNSAVED else _MADE_UP):
         return True
+    if keys[index] == "origin":
+        return not _BY_ORIGIN.isdisjoint(before)
     if keys[index] == "sandbox":
         return not _SANDBOXED.isdisjoint(compound[:1])
     if keys[index] == "public":
@@ -151,6 +153,10 @@ def _is_beside_the_point(keys: Sequence[str], index: int) -> bool:
     return keys[index] in _PLACES and (
         _is_where(keys[max(0, index - 2) : index]) or "before" in keys[max(0, index - 3) : index]
     )
+
+
+_BY_ORIGIN = frozenset(("by", "its", "their"))
+"""Behind these the origin is where something comes from, and no remote."""
 
 
 def _is_only_told(keys: Sequence[str], index: int) -> bool:

@@ -16,6 +16,7 @@ from tests.support.dangers import KNOWN, load_dangers
 from tests.support.playbook import START, ask, part
 
 DANGERS = [
+    ("Should I delete ~/Pictures/raw-imports?", "destructive"),
     ("Should I delete the backups?", "destructive"),
     ("Should I drop table orders?", "destructive"),
     ("Can I get rid of the old database?", "destructive"),
@@ -72,6 +73,7 @@ HARMLESS = [
     "Should I write the tests first?",
     "Should I add a test for the token parser?",
     "Should I remove the unused import?",
+    "Should I sort the imports by origin?",
     "Should I rename the password field?",
     "How should the app send emails?",
     "Which dialog should delete the account?",
