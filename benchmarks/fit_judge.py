@@ -43,7 +43,7 @@ TAKEN_AWAY = 0.45
 ROUNDS = 6
 CHANGES: dict[str, tuple[float, ...]] = {
     "EXPECTED": (5.0, 20.0),
-    "OWN_PRIOR": (2.0, 20.0),
+    "OWN_PRIOR": (8.0, 50.0),
     "OTHER_COUNT": (0.2, 0.8),
     "SAME_HEADER": (1.0, 8.0),
     "BASE": (0.5, 2.0),

@@ -85,6 +85,7 @@ def habit_of(part: Part, recall: Recall, *, project: str, now: datetime) -> Habi
     asked = _Asked.of(part)
     count = _Count.begun(place_shares(part, recall.choices))
     shared: dict[frozenset[str], _Shared] = {}
+    taken: dict[tuple[frozenset[str], str], float] = {}
     members: list[tuple[Neighbour, str | None]] = []
     for neighbour in recall.neighbours:
         past = neighbour.pattern
@@ -94,10 +95,12 @@ def habit_of(part: Part, recall: Recall, *, project: str, now: datetime) -> Habi
         if theirs not in shared:  # most families have but a few kinds of options
             shared[theirs] = _Shared.between(asked.offer, theirs)
         kinship, is_close = _kinship(asked, neighbour, shared[theirs])
-        weight = kinship * _freshness(past, project, now)
-        count.add(shared[theirs].places, normal_label(past.user_answer), theirs, weight)
+        choice = theirs, normal_label(past.user_answer)
+        taken[choice] = taken.get(choice, 0.0) + kinship * _freshness(past, project, now)
         if is_close:
             members.append((neighbour, match_answer(past.user_answer, part)))
+    for (theirs, answer), weight in taken.items():
+        count.add(shared[theirs].places, answer, theirs, weight)
     return Habit(dict(zip(part.labels, count.shares(), strict=False)), _latest_first(members))
 
 

@@ -50,15 +50,9 @@ class _Case:
     part: Part
     recall: Recall
     precedents: Sequence[Precedent]
+    sound: Sequence[Precedent]
+    """The questions that are known to ask the same."""
     habit: Habit
-
-    def sound(self) -> list[Precedent]:
-        """Return the questions that are known to ask the same.
-
-        Options that tell the matter may be those of a family: what is asked again is the nearest of it.
-        """
-        least = max((one.similarity for one in self.precedents), default=0.0) - _AS_NEAR
-        return [one for one in self.precedents if one.is_sound and (one.is_literal or one.similarity > least)]
 
     def likely(self) -> list[Precedent]:
         """Return the one question that most likely asks the same without being known to, if any does."""
@@ -85,12 +79,9 @@ def judge(part: Part, recall: Recall, *, project: str, now: datetime) -> Judgeme
     """
     if not recall.neighbours and not recall.choices.latest:
         return Judgement(reason=NOTHING)
-    case = _Case(
-        part,
-        recall,
-        precedents(part, recall.neighbours, project),
-        habit_of(part, recall, project=project, now=now),
-    )
+    found = precedents(part, recall.neighbours, project)
+    habit = habit_of(part, recall, project=project, now=now)
+    case = _Case(part, recall, found, _sound(found), habit)
     chances = _chances(case)
     if not chances:
         return Judgement(reason=NOTHING)
@@ -98,10 +89,19 @@ def judge(part: Part, recall: Recall, *, project: str, now: datetime) -> Judgeme
     return _judgement(case, answer, min(1.0, chances[answer]), project)
 
 
+def _sound(found: Sequence[Precedent]) -> Sequence[Precedent]:
+    """Return the questions that are known to ask the same.
+
+    Options that tell the matter may be those of a family: what is asked again is the nearest of it.
+    """
+    least = max((one.similarity for one in found), default=0.0) - _AS_NEAR
+    return [one for one in found if one.is_sound and (one.is_literal or one.similarity > least)]
+
+
 def _chances(case: _Case) -> dict[str, float]:
     """Return the probability of every answer that can be given in the words offered now."""
     chances = _with_precedents(dict(case.habit.chances), case.likely())
-    return _with_precedents(chances, case.sound())
+    return _with_precedents(chances, case.sound)
 
 
 def _with_precedents(chances: dict[str, float], told: Sequence[Precedent]) -> dict[str, float]:
@@ -130,8 +130,8 @@ def _doubt(told: Sequence[Precedent]) -> float:
 
 
 def _judgement(case: _Case, answer: str, confidence: float, project: str) -> Judgement:
-    told = [one for one in case.sound() if one.agreed() == answer]
-    if _may_rest_on(told, case.sound(), project):
+    told = [one for one in case.sound if one.agreed() == answer]
+    if _may_rest_on(told, case.sound, project):
         grounds = _supporters(told, answer)
         asked = "exactly this" if any(one.is_literal for one in told) else "the same in other words"
         reason = f"you gave this answer {_every_time(len(grounds))} you were asked {asked}"

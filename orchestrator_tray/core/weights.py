@@ -9,7 +9,7 @@ from typing import Final
 # What is expected of anybody, and how many own answers outweigh it.
 EXPECTED: Final = 10.0
 OWN_WORDS: Final = 0.20
-OWN_PRIOR: Final = 8.0
+OWN_PRIOR: Final = 20.0
 """So many answers outweigh the rate of own words at all, where it is another one with a mark or without."""
 MARKED: Final = 0.65
 FIRST: Final = {0: 0.0, 1: 1.0, 2: 0.52, 3: 0.42, 4: 0.36}
