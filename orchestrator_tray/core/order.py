@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from orchestrator_tray.core import wordlists as lists
-from orchestrator_tray.core.reading import OTHER_SIDE, Reading
+from orchestrator_tray.core.reading import Reading
+from orchestrator_tray.core.roles import OTHER_SIDE
 from orchestrator_tray.core.senses import senses
 from orchestrator_tray.core.tokens import Token
 
