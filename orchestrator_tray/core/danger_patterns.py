@@ -154,7 +154,7 @@ COMMANDS: tuple[Command, ...] = (
         administratora whole entire allusers visible editable sudo chmod chown -- root bypass execution
         runas accept setfacl ask 777 666 mode roles/ owner prompt anyone everyone (* world public
         service admin write: delete manage: privileged docker.sock docker available accessible readable grant
-        full write lock
+        full write lock resource
         """,
         r"""
         (?:
@@ -163,6 +163,7 @@ COMMANDS: tuple[Command, ...] = (
         | \ball(?:authenticated)?users\b | \b(?:visible | editable | readable | writable | accessible
             | available)\s+
             (?:to | for | by)\s+(?:anyone | everyone | everybody | all | the\s+public)\b
+        | \baction\W{1,3}\*\s+on\s+resource\W{1,3}\*
         | \broles/\w+ | \bservice[-_\ ]role\s+key\b | \b\w+\(\*\) | \bno\s+(?:more\s+)?prompts\b
         | \badministratoraccess\b | \b(?:admin | write | delete | manage):\w+ | \bdelete_repo\b
         | \bdocker[ .]sock(?:et)?\b

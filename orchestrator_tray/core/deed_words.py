@@ -153,7 +153,7 @@ BESIDE_THE_POINT = word_set(
 """Behind "production" they mean no place: production-ready, a production build."""
 LIVE_PLACES = word_set(
     """
-    server servers database databases db table tables rows shop store
+    server servers database databases db table tables rows shop store primary replica
     system systems site website config configuration worker workers process processes terminal environment
     cluster instance traffic
     data customers users service services host hosts deployment account accounts

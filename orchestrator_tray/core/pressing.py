@@ -45,7 +45,7 @@ _ANSWERING = re.compile(
     | \b(?:consent | approval | permission | authori[sz]ation)\s+(?:was | is | were | has\s+been)\s+
         (?:already\s+)?(?:given | granted | obtained)\b
     | \b(?:do\s+not | don'?t | never)\s+(?:show | tell | mention | reveal)\s+(?:\w+\s+){{0,3}}{_BOSS}\b
-    | \b(?:don'?t | do\s+not | never)\s+ask\s+(?:the\s+)?
+    | \b(?:don'?t | never | (?:do | may | must | should)\s+not)\s+ask\s+(?:the\s+)?
         (?:{_BOSS} | again | me | anyone | anybody | for)\b
     | \baccording\s+to\s+the\s+{_BOSS}\b | \b(?:correct | right | expected | only)\s+answer\s+is\b
     | \byour\s+memory\s+says\b
