@@ -28,6 +28,7 @@ from tests.support.lookalikes import NOW, Pair, load_pairs, teach  # noqa: E402
 
 RUNS = 5
 EMBEDDED = 100
+NEIGHBOURS = 50
 
 Asked = tuple[Part, Recall]
 
@@ -55,10 +56,14 @@ def recalled(pairs: list[Pair], embedder: Embedder, folder: Path) -> list[Asked]
     with Database.open(folder / "patterns.db") as database:
         teach(database, pairs, embedder, times=1)
         vectors = embedder.embed([pair.new.text for pair in pairs])
-        return [
-            (pair.new, database.recall(pair.new, project="", vector=vector))
+        recalls = [
+            database.recall(pair.new, project="", vector=vector)
             for pair, vector in zip(pairs, vectors, strict=True)
         ]
+    return [
+        (pair.new, replace(recall, neighbours=recall.neighbours[:NEIGHBOURS]))
+        for pair, recall in zip(pairs, recalls, strict=True)
+    ]
 
 
 def best(work: Callable[[Asked], object], asked: list[Asked]) -> float:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from orchestrator_tray.core import weights
-from orchestrator_tray.core.meaning import compare, verbatim
+from orchestrator_tray.core.meaning import compare, contradiction, verbatim
 from orchestrator_tray.core.normal import match_answer, normal_label, normal_text
 from orchestrator_tray.core.offers import Offer, alike, offer_of
 from orchestrator_tray.core.pattern import DecisionPattern, Neighbour
@@ -182,7 +182,7 @@ def _is_told_otherwise(
     before = {_description(neighbour.pattern, answer) for neighbour, _ in answers} - {""}
     if not now or not before or normal_text(now) in {normal_text(text) for text in before}:
         return False
-    return all(compare(text, now).conflict in decisive for text in before)
+    return all(contradiction(text, now) in decisive for text in before)
 
 
 def _description(pattern: DecisionPattern, answer: str) -> str:
@@ -212,7 +212,7 @@ def _header_conflict(past: DecisionPattern, asked: _Asked) -> str:
     if not asked.header or normal_text(header) == normal_text(asked.part.header):
         return ""
     before = _news_of_header(header, past.question_text)
-    conflict = compare(before, asked.header).conflict if before else ""
+    conflict = contradiction(before, asked.header) if before else ""
     return conflict if conflict in _DECISIVE else ""
 
 

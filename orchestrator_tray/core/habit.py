@@ -114,8 +114,8 @@ def _latest_first(
 class _Frame:
     """The words of a question that stay when its subject changes."""
 
-    pairs: frozenset[tuple[str, str]]
-    """Neighbouring words, with "^" before the first and "$" behind the last."""
+    pairs: frozenset[str]
+    """Neighbouring words, with a blank between, "^" before the first and "$" behind the last."""
     telling: frozenset[str]
     """The words that not just any question has."""
 
@@ -203,7 +203,10 @@ def _kinship(asked: _Asked, neighbour: Neighbour, shared: _Shared) -> tuple[floa
 @lru_cache(maxsize=2048)
 def _frame(text: str) -> _Frame:
     units = ("^", *frame_units(text), "$")
-    return _Frame(frozenset(pairwise(units)), frozenset(units) - FILLER - FUNCTION_WORDS - {"^", "$", "_"})
+    return _Frame(
+        frozenset(map(" ".join, pairwise(units))),
+        frozenset(units) - FILLER - FUNCTION_WORDS - {"^", "$", "_"},
+    )
 
 
 def _freshness(pattern: DecisionPattern, project: str, now: datetime) -> float:

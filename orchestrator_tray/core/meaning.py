@@ -82,6 +82,12 @@ def compare(old: str, new: str, old_context: Context = (), new_context: Context 
     )
 
 
+def contradiction(old: str, new: str) -> str:
+    """Return what decides the meaning and differs between two texts, as `conflicts` names it."""
+    before, now = read(old), read(new)
+    return conflict_of(before, now, _without_counterpart(before, now), _without_counterpart(now, before))
+
+
 def verbatim(old: str, new: str) -> float:
     """Return how much of two texts is the same word for word, in the same order, from 0 to 1."""
     return _overlap(read(old), read(new))

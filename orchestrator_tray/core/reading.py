@@ -34,8 +34,8 @@ class Reading:
     """The keys, and those of two neighbouring words written as one: "time out" and "timeout"."""
     meant: frozenset[int]
     """All senses of all words."""
-    pairs: frozenset[tuple[str, str]]
-    """Neighbouring words, with "^" before the first and "$" behind the last."""
+    pairs: frozenset[str]
+    """Neighbouring words, with a blank between, "^" before the first and "$" behind the last."""
     environments: frozenset[str]
     negations: int
     asking: str
@@ -79,7 +79,7 @@ def read(text: str) -> Reading:
         core=tuple(_without_frames(keys)),
         said=frozenset([*keys, *map("".join, pairwise(keys))]),
         meant=NO_SENSES.union(*map(senses, keys)),
-        pairs=frozenset(pairwise(("^", *keys, "$"))),
+        pairs=frozenset(map(" ".join, pairwise(("^", *keys, "$")))),
         environments=frozenset(token.key for token in tokens if token.kind == "environment"),
         negations=len(negations),
         asking=asking,
