@@ -28,8 +28,10 @@ class HashEmbedder:
     def vector(self, text: str) -> bytes:
         words = text.casefold().replace("?", " ").split()
         numbers = [0.0] * self.dimension
-        for unit in ("^", *words, *map(" ".join, pairwise(words))):  # "^": no text is without direction
+        for unit in ("^", *words, *map(" ".join, pairwise(words))):
             digest = blake2b(unit.encode("utf-8", "surrogatepass"), digest_size=8).digest()
             numbers[int.from_bytes(digest[:4]) % self.dimension] += 1.0 if digest[4] % 2 else -1.0
+        if not any(numbers):  # two units that take each other away: no text is without direction
+            numbers[0] = 1.0
         length = math.hypot(*numbers)
         return array("f", [number / length for number in numbers]).tobytes()
