@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from orchestrator_tray.core import wordlists as lists
 from orchestrator_tray.core.order import is_permuted, is_turned
 from orchestrator_tray.core.reading import Reading
-from orchestrator_tray.core.senses import opposites, rivalries, senses
+from orchestrator_tray.core.senses import is_same, opposites, rivalries
 from orchestrator_tray.core.stems import stem
 from orchestrator_tray.core.tokens import Token
 
@@ -155,7 +155,5 @@ def _asks_other(old: Reading, new: Reading) -> bool:
 def _counts_other(old: Reading, new: Reading) -> bool:
     """Tell whether both ask how many, of different things."""
     return bool(old.counted and new.counted) and not any(
-        first == second or not senses(first).isdisjoint(senses(second))
-        for first in old.counted
-        for second in new.counted
+        is_same(first, second) for first in old.counted for second in new.counted
     )

@@ -10,7 +10,7 @@ from itertools import combinations
 from orchestrator_tray.core import wordlists as lists
 from orchestrator_tray.core.reading import Reading
 from orchestrator_tray.core.roles import OTHER_SIDE
-from orchestrator_tray.core.senses import senses
+from orchestrator_tray.core.senses import is_same, senses
 from orchestrator_tray.core.tokens import Token
 
 
@@ -69,11 +69,7 @@ def _is_listed_anew(before: Sequence[str], now: Sequence[str]) -> bool:
 
 
 def _plays(key: str, side: str, reading: Reading) -> bool:
-    return any(side == theirs and _is_same(key, other) for other, theirs in reading.roles)
-
-
-def _is_same(first: str, second: str) -> bool:
-    return first == second or not senses(first).isdisjoint(senses(second))
+    return any(side == theirs and is_same(key, other) for other, theirs in reading.roles)
 
 
 def _have_changed_places(old: Reading, new: Reading, before: Sequence[Token], now: Sequence[Token]) -> bool:
@@ -98,7 +94,7 @@ def _places(new: Reading, before: Sequence[Token], now: Sequence[Token]) -> Iter
         elif senses(token.key).isdisjoint(new.meant):
             continue  # mostly so, and then no word has to be looked at
         else:
-            same = [index for index, other in enumerate(news) if _is_same(token.key, other)]
+            same = [index for index, other in enumerate(news) if is_same(token.key, other)]
         if len(same) == 1 and not now[same[0]].is_deed:
             yield place, same[0]
 
@@ -109,7 +105,7 @@ def _is_same_link(link: Sequence[Token], link_now: Sequence[Token], *, is_ordere
         return False  # "A does it to B" and "B has it done by A"
     if not is_ordered and words & words_now & lists.SYMMETRICAL:
         return False  # "A or B" and "B or A"
-    return any(_is_same(one, other) for one in words for other in words_now)
+    return any(is_same(one, other) for one in words for other in words_now)
 
 
 def _linking(link: Sequence[Token]) -> set[str]:

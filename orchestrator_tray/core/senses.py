@@ -37,6 +37,11 @@ def senses(key: str) -> frozenset[int]:
     return _SENSES.get(key, NO_SENSES)
 
 
+def is_same(first: str, second: str) -> bool:
+    """Tell whether one word can stand for the other: it is the same, or shares a sense."""
+    return first == second or not senses(first).isdisjoint(senses(second))
+
+
 def rivalries(key: str) -> frozenset[int]:
     """Return the lists of things that exclude each other on which the word stands."""
     return _RIVALS.get(key, NO_SENSES)
